@@ -1,0 +1,1 @@
+"""Everything that runs in Lambda: doors, use cases, domain, catalogue, adapters."""

@@ -1,0 +1,236 @@
+"""What a model is: a frozen row of facts and two pure functions.
+
+Rows say what a model takes, where it runs, what it costs and when it ends.
+Nothing here calls anything; adding a model adds a row, never a branch.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from functions.domain.call import Call, Filtered, Painted
+from functions.domain.money import Micro
+
+Body = dict[str, Any]
+Encode = Callable[[Call], Body]
+Decode = Callable[[Body], Painted | Filtered]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A numeric inference parameter with inclusive bounds."""
+
+    name: str
+    minimum: float
+    maximum: float
+    default: float
+    description: str
+    integer: bool = False
+    unit: str = ""
+
+    def fault(self, value: Any) -> str | None:
+        """Return what is accepted when `value` is not, else None."""
+        kinds = (int,) if self.integer else (int, float)
+        fits = isinstance(value, kinds) and not isinstance(value, bool)
+        if fits and self.minimum <= value <= self.maximum:
+            return None
+        kind = "an integer, " if self.integer else ""
+        return f"{kind}{self.minimum:g} to {self.maximum:g}, default {self.default:g}"
+
+    def schema(self) -> Body:
+        """Return the parameter's JSON Schema."""
+        unit = {"x-unit": self.unit} if self.unit else {}
+        return {
+            "type": "integer" if self.integer else "number",
+            "minimum": self.minimum,
+            "maximum": self.maximum,
+            "default": self.default,
+            "description": self.description,
+            **unit,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An inference parameter with a closed list of words; None default: not sent."""
+
+    name: str
+    options: tuple[str, ...]
+    default: str | None
+    description: str
+
+    def fault(self, value: Any) -> str | None:
+        """Return what is accepted when `value` is not, else None."""
+        return None if value in self.options else f"one of {', '.join(self.options)}"
+
+    def schema(self) -> Body:
+        """Return the parameter's JSON Schema."""
+        default = {} if self.default is None else {"default": self.default}
+        return {
+            "type": "string",
+            "enum": list(self.options),
+            **default,
+            "description": self.description,
+        }
+
+
+Parameter = Number | Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """The seeds that a model takes, both ends included.
+
+    `zero_is_random` marks families that read 0 as "pick one": there 0 cannot
+    be repeated, so it is never sent.
+    """
+
+    maximum: int
+    zero_is_random: bool
+
+    @property
+    def minimum(self) -> int:
+        """The smallest seed that can be made again."""
+        return 1 if self.zero_is_random else 0
+
+    def after(self, seed: int, steps: int) -> int:
+        """Return the seed `steps` later, wrapping past the maximum."""
+        span = self.maximum - self.minimum + 1
+        return self.minimum + (seed - self.minimum + steps) % span
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """The sizes that a model can paint.
+
+    Attributes:
+        sizes: Every (width, height) in pixels, the default first.
+        ratios: The aspect ratios that have a size, by name.
+        asked_by_ratio: Whether the wire takes the ratio's name; its pixels
+            are then our expectation, and the receipt reports measured ones.
+    """
+
+    sizes: tuple[tuple[int, int], ...]
+    ratios: Mapping[str, tuple[int, int]]
+    asked_by_ratio: bool
+
+    def nearest(self, ratio: Fraction) -> tuple[int, int]:
+        """Return the size whose shape is nearest to width/height = `ratio`."""
+
+        def distance(size: tuple[int, int]) -> float:
+            wide, asked = Fraction(*size), ratio
+            return float(max(wide / asked, asked / wide))
+
+        return min(self.sizes, key=distance)
+
+    def ratio_of(self, size: tuple[int, int]) -> str | None:
+        """Return the name of the ratio that `size` stands for, if it has one."""
+        return next((name for name, pixels in self.ratios.items() if pixels == size), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a model takes for one task, beside the fields all models share.
+
+    Attributes:
+        canvas: The sizes it paints.
+        prompt_limit: Characters of prompt.
+        negative_prompt_limit: Characters of negative prompt; 0: takes none.
+        parameters: Its own inference parameters.
+    """
+
+    canvas: Canvas
+    prompt_limit: int
+    negative_prompt_limit: int = 0
+    parameters: tuple[Parameter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lifecycle:
+    """When a model lives. Dates are None where AWS gives none.
+
+    Attributes:
+        state: As published on `ModelSpec.checked`: `active` or `retired`.
+        launched: First day of general availability, where known.
+        legacy: First day on which new customers are refused.
+        end_of_life: First day on which calls fail.
+        successor: Model id that takes over, or None.
+        note: What is not confirmed about the dates.
+    """
+
+    state: str
+    launched: date | None = None
+    legacy: date | None = None
+    end_of_life: date | None = None
+    successor: str | None = None
+    note: str = ""
+
+    def retired_on(self, day: date) -> bool:
+        """Whether calls fail on `day`; without a date, `state` decides."""
+        return day >= self.end_of_life if self.end_of_life else self.state == "retired"
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What one image costs, as a table that a person can check.
+
+    Attributes:
+        of: Price of one call in micro-dollars, or None where it is unknown.
+        table: The same prices in words, for documents.
+        source: Where the figures come from.
+        checked: The day they were read.
+        note: Conflicts between sources, and what is unconfirmed.
+    """
+
+    of: Callable[[Call], Micro | None]
+    table: Mapping[str, str]
+    source: str
+    checked: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSpec:
+    """A row of the catalogue: everything that Easel knows about one model.
+
+    Attributes:
+        id: What `InvokeModel` takes, verbatim; never built by pattern.
+        name: Short name that clients may use.
+        title: Name for people.
+        family: The module that holds its dialect.
+        provider: Who made it.
+        tasks: What it does, and what each task takes.
+        seeds: The seeds it takes.
+        formats: Output formats, the default first.
+        regions: Where the id can be called.
+        lifecycle: When it lives.
+        price: What an image costs.
+        encode: Writes the request body for a call.
+        decode: Reads the response body; raises `UnreadableReply` or
+            `InferenceError`.
+        source: The AWS page of the wire format.
+        checked: The day that page was read.
+        filtered_is_billed: Whether a filtered call is booked as paid; AWS does
+            not say, so the careful answer is the default.
+        aliases: Other ids and names that mean this row.
+    """
+
+    id: str
+    name: str
+    title: str
+    family: str
+    provider: str
+    tasks: Mapping[str, Task]
+    seeds: Seeds
+    formats: tuple[str, ...]
+    regions: tuple[str, ...]
+    lifecycle: Lifecycle
+    price: Price
+    encode: Encode
+    decode: Decode
+    source: str
+    checked: date
+    filtered_is_billed: bool = True
+    aliases: tuple[str, ...] = field(default=())

@@ -1,0 +1,73 @@
+"""Stability's current models: flat JSON in, `images` and `finish_reasons` out.
+
+https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-stable-image-core-text-image-request-response.html
+checked 2026-11-22.
+"""
+
+from datetime import date
+
+from functions.catalogue.canvases import STABILITY_RATIOS, by_ratio
+from functions.catalogue.prices import flat
+from functions.catalogue.spec import Body, Lifecycle, ModelSpec, Seeds, Task
+from functions.domain.call import Call, Filtered, InferenceError, Painted, UnreadableReply
+
+CHECKED = date(2026, 11, 22)
+
+
+def encode(call: Call) -> Body:
+    """Write the body for one picture; the format is always said, never assumed."""
+    body: Body = {
+        "prompt": call.prompt,
+        "aspect_ratio": call.aspect_ratio,
+        "seed": call.seed,
+        "output_format": call.output_format,
+    }
+    if call.negative_prompt:
+        body["negative_prompt"] = call.negative_prompt
+    return body
+
+
+def decode(body: Body) -> Painted | Filtered:
+    """Read a reply. A filtered one is a 200 without `images` and `seeds`.
+
+    Raises:
+        InferenceError: `finish_reasons` says "Inference error".
+        UnreadableReply: neither a picture nor a reason.
+    """
+    reason: str | None = next(iter(body.get("finish_reasons") or ()), None)
+    if reason == "Inference error":
+        raise InferenceError(reason)
+    if reason is not None:
+        return Filtered(reason)
+    images = body.get("images") or ()
+    if not images:
+        raise UnreadableReply("the reply has neither an image nor a finish reason")
+    seed: int | str | None = next(iter(body.get("seeds") or ()), None)
+    return Painted(image=images[0], seed=None if seed is None else int(seed))
+
+
+MODELS = (
+    ModelSpec(
+        id="stability.stable-image-core-v1:1",
+        name="stable-image-core",
+        title="Stable Image Core 1.0",
+        family="stability",
+        provider="Stability AI",
+        tasks={
+            "text_to_image": Task(
+                canvas=by_ratio(STABILITY_RATIOS),
+                prompt_limit=10_000,
+                negative_prompt_limit=10_000,
+            )
+        },
+        seeds=Seeds(maximum=4_294_967_295, zero_is_random=True),
+        formats=("png", "jpeg"),
+        regions=("us-west-2",),
+        lifecycle=Lifecycle(state="active"),
+        price=flat("0.04", source="https://aws.amazon.com/bedrock/pricing/", checked=CHECKED),
+        encode=encode,
+        decode=decode,
+        source="https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-stable-image-core-text-image-request-response.html",
+        checked=CHECKED,
+    ),
+)

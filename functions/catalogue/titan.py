@@ -1,0 +1,163 @@
+"""Amazon Titan Image Generator: a task envelope in, `images` and `error` out.
+
+Version 2 ended on 2026-06-30; kept for the lab and for extended access.
+https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html
+checked 2026-11-22.
+"""
+
+from datetime import date
+
+from functions.catalogue.canvases import by_size
+from functions.catalogue.prices import tiers
+from functions.catalogue.spec import Body, Choice, Lifecycle, ModelSpec, Number, Seeds, Task
+from functions.domain.call import Call, Filtered, Painted, UnreadableReply
+
+CHECKED = date(2026, 11, 22)
+
+SIZES = (
+    (1024, 1024),
+    (768, 768),
+    (512, 512),
+    (768, 1152),
+    (384, 576),
+    (1152, 768),
+    (576, 384),
+    (768, 1280),
+    (384, 640),
+    (1280, 768),
+    (640, 384),
+    (896, 1152),
+    (448, 576),
+    (1152, 896),
+    (576, 448),
+    (768, 1408),
+    (384, 704),
+    (1408, 768),
+    (704, 384),
+    (640, 1408),
+    (320, 704),
+    (1408, 640),
+    (704, 320),
+    (1152, 640),
+    (1173, 640),
+)
+
+RATIOS = {
+    "1:1": (1024, 1024),
+    "2:3": (768, 1152),
+    "3:2": (1152, 768),
+    "3:5": (768, 1280),
+    "5:3": (1280, 768),
+    "7:9": (896, 1152),
+    "9:7": (1152, 896),
+    "6:11": (768, 1408),
+    "11:6": (1408, 768),
+    "5:11": (640, 1408),
+    "11:5": (1408, 640),
+    "9:5": (1152, 640),
+    "16:9": (1173, 640),
+}
+"""The largest size of each ratio in AWS's table of permitted sizes."""
+
+PARAMETERS = (
+    Number(
+        "cfg_scale",
+        1.1,
+        10,
+        8,
+        "Guidance: how closely the picture follows the prompt; higher obeys more and invents less",
+    ),
+    Choice(
+        "quality",
+        ("standard", "premium"),
+        "standard",
+        "Premium takes longer, shows more detail and costs more",
+    ),
+)
+
+NAMES = {"cfg_scale": "cfgScale"}
+
+
+def encode(call: Call) -> Body:
+    """Write the body for one picture; width and height are always said."""
+    text: Body = {"text": call.prompt}
+    if call.negative_prompt:
+        text["negativeText"] = call.negative_prompt
+    own = {NAMES.get(name, name): value for name, value in call.parameters.items()}
+    return {
+        "taskType": "TEXT_IMAGE",
+        "textToImageParams": text,
+        "imageGenerationConfig": {
+            "numberOfImages": 1,
+            "width": call.width,
+            "height": call.height,
+            "seed": call.seed,
+            **own,
+        },
+    }
+
+
+def decode(body: Body) -> Painted | Filtered:
+    """Read a reply; `error` speaks only where no picture came.
+
+    Raises:
+        UnreadableReply: neither a picture nor an error.
+    """
+    images = body.get("images") or ()
+    if images:
+        return Painted(image=images[0])
+    if body.get("error"):
+        return Filtered(str(body["error"]))
+    raise UnreadableReply("the reply has neither an image nor an error")
+
+
+def tier(call: Call) -> str:
+    """Return the price row of a call: its longer side and its quality decide."""
+    size = "up to 512 px" if max(call.width, call.height) <= 512 else "above 512 px"
+    return f"{size}, {call.parameters['quality']}"
+
+
+MODELS = (
+    ModelSpec(
+        id="amazon.titan-image-generator-v2:0",
+        name="titan-v2",
+        title="Amazon Titan Image Generator G1 v2",
+        family="titan",
+        provider="Amazon",
+        tasks={
+            "text_to_image": Task(
+                canvas=by_size(SIZES, RATIOS),
+                prompt_limit=512,
+                negative_prompt_limit=512,
+                parameters=PARAMETERS,
+            )
+        },
+        seeds=Seeds(maximum=2_147_483_646, zero_is_random=False),
+        formats=("png",),
+        regions=("us-east-1", "us-west-2"),
+        lifecycle=Lifecycle(
+            state="retired",
+            launched=date(2024, 8, 6),
+            legacy=date(2025, 12, 30),
+            end_of_life=date(2026, 6, 30),
+            successor="stability.stable-image-core-v1:1",
+            note="AWS names Nova Canvas as the replacement, which has ended too",
+        ),
+        price=tiers(
+            tier,
+            {
+                "up to 512 px, standard": "0.008",
+                "up to 512 px, premium": "0.01",
+                "above 512 px, standard": "0.01",
+                "above 512 px, premium": "0.012",
+            },
+            source="https://aws.amazon.com/bedrock/pricing/",
+            checked=CHECKED,
+            note="premium prices unconfirmed",
+        ),
+        encode=encode,
+        decode=decode,
+        source="https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html",
+        checked=CHECKED,
+    ),
+)

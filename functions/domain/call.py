@@ -1,0 +1,62 @@
+"""One model call, decided to the last parameter, before it is encoded."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Everything that a model's `encode` needs to write one image's request.
+
+    Attributes:
+        model: Model id as Bedrock knows it.
+        task: The task's word.
+        prompt: Composed prompt text.
+        seed: Within the model's range.
+        width: Expected pixels; the truth is read from the returned bytes.
+        height: Expected pixels.
+        output_format: `png`, `jpeg` or `webp`.
+        negative_prompt: Text to avoid, or None.
+        aspect_ratio: Name of the ratio where the model is asked by ratio.
+        parameters: The model's own parameters, defaults filled in.
+    """
+
+    model: str
+    task: str
+    prompt: str
+    seed: int
+    width: int
+    height: int
+    output_format: str
+    negative_prompt: str | None = None
+    aspect_ratio: str | None = None
+    parameters: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A model's answer with a picture in it, still base64.
+
+    Attributes:
+        image: Base64 of the picture's file, as the model sent it.
+        seed: The seed that the model reports, if it does.
+    """
+
+    image: str
+    seed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """A model's answer that withholds the picture, with the model's reason."""
+
+    reason: str
+
+
+class UnreadableReply(Exception):
+    """A 200 that is neither a picture nor a reason: paid, and lost."""
+
+
+class InferenceError(Exception):
+    """A 200 whose body says that inference failed: nobody knows who pays."""

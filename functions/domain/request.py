@@ -1,0 +1,51 @@
+"""What a client asks for, parsed and typed, before any model has been chosen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from functions.domain.prompt import Prompt
+
+MAX_COUNT = 10
+"""Images in one generation; sweeps may make more by their cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationRequest:
+    """One request for 1 to 10 images; the model's own limits come later.
+
+    Attributes:
+        task: A word of the design's task table, such as `text_to_image`.
+        prompt: What to show.
+        negative_prompt: What to avoid, or None.
+        model: Id, short name or intent; None takes the stage's default.
+        count: Images wanted, 1 to 10; each is one model call.
+        seed: First image's seed; image r gets `seed + r`. None: we pick one.
+        size: (width, height) in pixels; excludes `aspect_ratio`.
+        aspect_ratio: `16:9` and the like; excludes `size`.
+        output_format: `png`, `jpeg` or `webp`; None: the model's default.
+        parameters: The model's own inference parameters, by our names.
+        approximate: Whether the nearest possible size may stand in.
+        deadline: Time after which unpainted images fail, 30 s to 24 h.
+        retry_unknown: Whether a call with an unknown outcome is tried again,
+            which may bill twice upstream.
+        group: The client's own word to find related generations by.
+        metadata: The client's own notes, returned as they came.
+    """
+
+    task: str
+    prompt: Prompt
+    negative_prompt: str | None = None
+    model: str | None = None
+    count: int = 1
+    seed: int | None = None
+    size: tuple[int, int] | None = None
+    aspect_ratio: str | None = None
+    output_format: str | None = None
+    parameters: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    approximate: bool = False
+    deadline: timedelta = timedelta(seconds=900)
+    retry_unknown: bool = True
+    group: str | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict[str, str])

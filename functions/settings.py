@@ -1,0 +1,90 @@
+"""The one contract between infra and functions: a frozen row of settings.
+
+`to_env` is what infra writes into each function's environment, `from_env` is
+what a door reads at its start; a test holds them to be each other's inverse.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+PREFIX = "EASEL_"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that differs between deployments and that code may read.
+
+    Attributes:
+        stage: The deployment's name; nothing branches on it, logs carry it.
+        table: Name of the DynamoDB table.
+        bucket: Name of the S3 bucket.
+        queue_url: Address of the paint queue.
+        bedrock_region: Where models are called; may differ from our own Region.
+        default_model: Model for `text_to_image` where the client names none.
+        intents: What `fast`, `balanced` and `best` mean here, by model name.
+        on_retired: `refuse` a retired model, or `serve` it (privately extended
+            access, and the local emulator).
+        tenant_monthly_usd: What a tenant may spend in a calendar month (UTC),
+            as a decimal string in USD.
+        max_wait_seconds: Longest `Prefer: wait`, below the gateway's 29 s.
+        link_seconds: Life of a presigned address.
+        invoke_timeout_seconds: Longest that one model call may take.
+        lease_seconds: How long a claim holds before the caretaker looks; above
+            the painter's time-out, so that no two painters hold one image.
+        public_url: Address that clients use, where it is not the gateway's own,
+            up to and without `/v1`.
+    """
+
+    stage: str
+    table: str
+    bucket: str
+    queue_url: str
+    bedrock_region: str = "us-west-2"
+    default_model: str = "stable-image-core"
+    intents: Mapping[str, str] = field(
+        default_factory=lambda: dict.fromkeys(("fast", "balanced", "best"), "stable-image-core")
+    )
+    on_retired: str = "refuse"
+    tenant_monthly_usd: str = "50"
+    max_wait_seconds: int = 25
+    link_seconds: int = 900
+    invoke_timeout_seconds: int = 300
+    lease_seconds: int = 390
+    public_url: str = ""
+
+    def to_env(self) -> dict[str, str]:
+        """Return the environment variables that `from_env` reads back."""
+        return {_variable(each.name): _write(getattr(self, each.name)) for each in fields(self)}
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> "Settings":
+        """Read the settings of this deployment.
+
+        Raises:
+            KeyError: a setting without a default is missing; names the variable.
+        """
+        source = os.environ if environ is None else environ
+        known: dict[str, Any] = {}
+        for each in fields(cls):
+            variable = _variable(each.name)
+            if variable in source:
+                known[each.name] = _read(source[variable], str(each.type))
+        missing = [name for name in ("stage", "table", "bucket", "queue_url") if name not in known]
+        if missing:
+            raise KeyError(f"set {', '.join(_variable(name) for name in missing)}")
+        return cls(**known)
+
+
+def _variable(name: str) -> str:
+    return PREFIX + name.upper()
+
+
+def _write(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def _read(text: str, kind: str) -> Any:
+    return text if kind in ("str", "<class 'str'>") else json.loads(text)
