@@ -1,0 +1,42 @@
+"""The families' dialects: what each reads on the wire and how it answers.
+
+Written from AWS's pages, not from `functions.catalogue`: an encoder of ours that
+misreads a page must fail here.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from emulator.commission import Commission
+from emulator.families import sdxl, stability, titan
+from emulator.filters import Verdict
+from emulator.schema import Schema
+
+Body = dict[str, Any]
+
+
+class Dialect(Protocol):
+    """What a family's module offers; `DIALECTS` holds the modules themselves."""
+
+    SCHEMA: Schema
+    INPUT_MODALITIES: tuple[str, ...]
+    CUSTOMIZATIONS: tuple[str, ...]
+    INFERENCE_TYPES: tuple[str, ...]
+    SHOWS_FILTERED: bool
+    """Whether a filtered call is answered with a blurred picture."""
+
+    def read(self, model: str, body: Body) -> list[Commission]:
+        """Turn a body into commissions, or refuse it."""
+        ...
+
+    def answer(self, commissions: Sequence[Commission], images: Sequence[str]) -> Body:
+        """Write the reply that carries `images`, in base64."""
+        ...
+
+    def decline(self, verdict: Verdict, seed: int, images: Sequence[str]) -> Body:
+        """Write the reply of a call that ended without its picture."""
+        ...
+
+
+DIALECTS: Mapping[str, Dialect] = {"stability": stability, "sdxl": sdxl, "titan": titan}
+"""By the catalogue's name of the family."""

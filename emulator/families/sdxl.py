@@ -1,0 +1,134 @@
+"""Stable Diffusion XL 1.0: weighted texts in, one artifact out.
+
+https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-1-0-text-image.html
+checked 2026-11-22. Revisions of the page differ on the most steps, 50 or 150; the
+price list has a tier above 50, so 150 is taken (unconfirmed). That unknown keys
+are refused is unconfirmed too.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from emulator.commission import Commission, Wish
+from emulator.families.wording import STYLE_PRESETS, seed_or_random
+from emulator.filters import Verdict
+from emulator.refusal import invalid
+from emulator.schema import Schema
+
+INPUT_MODALITIES: tuple[str, ...] = ("TEXT", "IMAGE")
+CUSTOMIZATIONS: tuple[str, ...] = ()
+INFERENCE_TYPES: tuple[str, ...] = ("ON_DEMAND", "PROVISIONED")
+SHOWS_FILTERED: bool = True
+
+MAX_SEED = 4_294_967_295
+DEFAULT_STEPS = 30
+DEFAULT_CFG_SCALE = 7.0
+SIZES = (
+    (1024, 1024),
+    (1152, 896),
+    (1216, 832),
+    (1344, 768),
+    (1536, 640),
+    (640, 1536),
+    (768, 1344),
+    (832, 1216),
+    (896, 1152),
+)
+_IMAGE_TO_IMAGE = ("init_image", "init_image_mode", "image_strength", "mask_source", "mask_image")
+_PROMPT: Schema = {
+    "type": "object",
+    "required": ["text"],
+    "properties": {
+        "text": {"type": "string", "maxLength": 2_000},
+        "weight": {"type": "number"},
+    },
+}
+SCHEMA: Schema = {
+    "type": "object",
+    "required": ["text_prompts"],
+    "properties": {
+        "text_prompts": {"type": "array", "minItems": 1, "items": _PROMPT},
+        "height": {"type": "integer"},
+        "width": {"type": "integer"},
+        "cfg_scale": {"type": "number", "minimum": 0, "maximum": 35},
+        "clip_guidance_preset": {
+            "type": "string",
+            "enum": ["FAST_BLUE", "FAST_GREEN", "NONE", "SIMPLE", "SLOW", "SLOWER", "SLOWEST"],
+        },
+        "sampler": {
+            "type": "string",
+            "enum": [
+                "DDIM",
+                "DDPM",
+                "K_DPMPP_2M",
+                "K_DPMPP_2S_ANCESTRAL",
+                "K_DPM_2",
+                "K_DPM_2_ANCESTRAL",
+                "K_EULER",
+                "K_EULER_ANCESTRAL",
+                "K_HEUN",
+                "K_LMS",
+            ],
+        },
+        "samples": {"type": "integer", "minimum": 1, "maximum": 1},
+        "seed": {"type": "integer", "minimum": 0, "maximum": MAX_SEED},
+        "steps": {"type": "integer", "minimum": 10, "maximum": 150},
+        "style_preset": {"type": "string", "enum": list(STYLE_PRESETS)},
+        "extras": {"type": "object", "open": True},
+        **{name: {"type": "any"} for name in _IMAGE_TO_IMAGE},
+    },
+}
+_REASONS = {
+    Verdict.PROMPT_FILTERED: "CONTENT_FILTERED",
+    Verdict.OUTPUT_FILTERED: "CONTENT_FILTERED",
+    Verdict.INFERENCE_FAILED: "ERROR",
+}
+
+
+def read(model: str, body: dict[str, Any]) -> list[Commission]:
+    """Read a body that keeps to `SCHEMA`; sizes are checked as pairs here."""
+    asked = [name for name in _IMAGE_TO_IMAGE if name in body]
+    if asked:
+        raise invalid(f"This emulator paints text to image only, for now: leave out {asked[0]}.")
+    size = (body.get("width", 1024), body.get("height", 1024))
+    if size not in SIZES:
+        raise invalid(_wrong_size(*size))
+    return [
+        Commission(
+            model=model,
+            wishes=tuple(
+                Wish(each["text"], each.get("weight", 1.0)) for each in body["text_prompts"]
+            ),
+            width=size[0],
+            height=size[1],
+            seed=seed_or_random(body.get("seed", 0), MAX_SEED),
+            preset=body.get("style_preset"),
+            detail=body.get("steps", DEFAULT_STEPS) / DEFAULT_STEPS,
+            guidance=body.get("cfg_scale", DEFAULT_CFG_SCALE) / DEFAULT_CFG_SCALE,
+        )
+    ]
+
+
+def answer(commissions: Sequence[Commission], images: Sequence[str]) -> dict[str, Any]:
+    """Write the one artifact with the seed that was used."""
+    return _result(commissions[0].seed, images[0], "SUCCESS")
+
+
+def decline(verdict: Verdict, seed: int, images: Sequence[str]) -> dict[str, Any]:
+    """Write the artifact's reason; "the image might be blurred", says AWS."""
+    failed = verdict is Verdict.INFERENCE_FAILED
+    return _result(seed, "" if failed else images[0], _REASONS[verdict])
+
+
+def _result(seed: int, image: str, reason: str) -> dict[str, Any]:
+    artifact = {"seed": seed, "base64": image, "finishReason": reason}
+    return {"result": "success", "artifacts": [artifact]}
+
+
+def _wrong_size(width: int, height: int) -> str:
+    """Word a wrong size as Stability's API did; unconfirmed for Bedrock."""
+    allowed = ", ".join(f"{wide}x{high}" for wide, high in SIZES)
+    return (
+        "for stable-diffusion-xl-1024-v0-9 and stable-diffusion-xl-1024-v1-0 the allowed "
+        f"dimensions are {allowed}, but we received {width}x{height}"
+    )

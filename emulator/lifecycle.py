@@ -1,0 +1,77 @@
+"""Which models answer, where and on which day."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from emulator import refusal
+from functions.catalogue import CATALOGUE
+from functions.catalogue.spec import ModelSpec
+
+_ARN = re.compile(r"arn:aws[a-z-]*:bedrock:(?P<region>[a-z0-9-]+)::foundation-model/(?P<id>.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lifecycle:
+    """The calendar that one emulator lives by.
+
+    Attributes:
+        today: The day whose lifecycle holds, or None: extended access to all.
+        new_customer: Whether legacy models are refused.
+    """
+
+    today: date | None = None
+    new_customer: bool = False
+
+    def answering(self, identifier: str, region: str) -> ModelSpec:
+        """Return the model that may be invoked under `identifier` in `region`.
+
+        Raises:
+            Refusal: It does not exist here, has ended, or is closed to newcomers.
+        """
+        spec = self._known(identifier, region)
+        if spec is None:
+            raise refusal.unknown_model()
+        if self.has_ended(spec):
+            raise refusal.ended()
+        if self.new_customer and self.is_legacy(spec):
+            raise refusal.legacy()
+        return spec
+
+    def listed(self, region: str) -> list[ModelSpec]:
+        """Return the models that the control plane lists in `region`."""
+        here = (spec for spec in CATALOGUE.values() if region in spec.regions)
+        return [spec for spec in here if self._launched(spec) and not self.has_ended(spec)]
+
+    def described(self, identifier: str, region: str) -> ModelSpec:
+        """Return the model that the control plane describes.
+
+        Raises:
+            Refusal: It is not listed in `region` today.
+        """
+        spec = self._known(identifier, region)
+        if spec is None or self.has_ended(spec):
+            raise refusal.unresolved_model()
+        return spec
+
+    def has_ended(self, spec: ModelSpec) -> bool:
+        """Whether calls fail; never under extended access."""
+        return self.today is not None and spec.lifecycle.retired_on(self.today)
+
+    def is_legacy(self, spec: ModelSpec) -> bool:
+        """Whether the provider has announced the end; without a day, whether it ever did."""
+        announced = spec.lifecycle.legacy
+        return announced is not None and (self.today is None or announced <= self.today)
+
+    def _launched(self, spec: ModelSpec) -> bool:
+        first = spec.lifecycle.launched
+        return self.today is None or first is None or first <= self.today
+
+    def _known(self, identifier: str, region: str) -> ModelSpec | None:
+        """Find a row by id or foundation-model ARN, if it exists in `region` today."""
+        arn = _ARN.fullmatch(identifier)
+        if arn and arn["region"] != region:
+            return None
+        spec = CATALOGUE.get(arn["id"] if arn else identifier)
+        here = spec is not None and region in spec.regions and self._launched(spec)
+        return spec if here else None

@@ -1,0 +1,22 @@
+"""Pixels to bytes of a file."""
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+PNG_EFFORT = 3
+"""zlib level: a file like the models', in a third of the time of the best."""
+
+JPEG_QUALITY = 92
+
+
+def encode(pixels: npt.NDArray[np.uint8], image_format: str) -> bytes:
+    """Encode RGB pixels as `png` or `jpeg`, deterministically."""
+    bgr = cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR)
+    if image_format == "jpeg":
+        done, file = cv2.imencode(".jpg", bgr, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
+    else:
+        done, file = cv2.imencode(".png", bgr, [cv2.IMWRITE_PNG_COMPRESSION, PNG_EFFORT])
+    if not done:
+        raise ValueError(f"cannot encode {pixels.shape} as {image_format}")
+    return file.tobytes()

@@ -1,0 +1,64 @@
+"""The emulator's composition: options in, an ASGI application out."""
+
+from collections.abc import AsyncGenerator
+from concurrent.futures import Executor
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect
+from starlette.routing import Route
+
+from emulator import answers
+from emulator.backstage import Backstage
+from emulator.control import ControlDoor
+from emulator.ledger import Ledger
+from emulator.lifecycle import Lifecycle
+from emulator.options import Options
+from emulator.refusal import Refusal
+from emulator.runtime import RuntimeDoor
+from emulator.workshop import Workshop, process_pool
+
+
+def application(options: Options, *, painters: Executor | None = None) -> Starlette:
+    """Build the emulator.
+
+    Args:
+        options: How it behaves.
+        painters: Where to paint; a pool of processes unless given.
+    """
+    lifecycle = Lifecycle(today=options.today, new_customer=options.new_customer)
+    pool = painters or process_pool(options.workers)
+    workshop = Workshop(pool, flat=options.flat, latency=options.latency)
+    ledger = Ledger()
+    runtime = RuntimeDoor(lifecycle, workshop, ledger)
+    control = ControlDoor(lifecycle)
+    backstage = Backstage(options, workshop, ledger)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncGenerator[None]:
+        del app
+        await workshop.open()
+        try:
+            yield
+        finally:
+            workshop.close()
+
+    return Starlette(
+        routes=[
+            # An ARN has a slash, which arrives decoded: the id is a path here.
+            Route("/model/{model:path}/invoke", runtime.invoke, methods=["POST"]),
+            Route("/foundation-models", control.list, methods=["GET"]),
+            Route("/foundation-models/{model:path}", control.get, methods=["GET"]),
+            Route("/_emulator/health", backstage.health, methods=["GET"]),
+            Route("/_emulator/ledger", backstage.ledger, methods=["GET"]),
+            Route("/_emulator/reset", backstage.reset, methods=["POST"]),
+        ],
+        exception_handlers={
+            Refusal: answers.on_refusal,
+            404: answers.on_unknown_operation,
+            405: answers.on_unknown_operation,
+            ClientDisconnect: answers.on_failure,
+            500: answers.on_failure,
+        },
+        lifespan=lifespan,
+    )

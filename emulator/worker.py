@@ -1,0 +1,42 @@
+"""What a painting process does; it ends with its parent, however that ends."""
+
+import base64
+import os
+import signal
+import threading
+from multiprocessing import connection, parent_process
+
+import cv2
+
+from emulator.commission import Commission
+from emulator.paint import paint
+from emulator.paint.flat import paint_flat
+
+
+def begin() -> None:
+    """Prepare a new process: one thread of OpenCV, and no life after the parent.
+
+    A pool's workers hold both ends of its queue, so a killed parent never closes
+    it; the parent's sentinel is the only sign that cannot be missed.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    cv2.setNumThreads(1)
+    threading.Thread(target=_follow_parent, daemon=True).start()
+
+
+def paint_base64(commission: Commission, *, flat: bool) -> str:
+    """Paint `commission` and return the image as the wire carries it."""
+    content = paint_flat(commission) if flat else paint(commission)
+    return base64.b64encode(content).decode("ascii")
+
+
+def ready() -> int:
+    """Return the process's id, once everything above is imported."""
+    return os.getpid()
+
+
+def _follow_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(0)

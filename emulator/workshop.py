@@ -1,0 +1,66 @@
+"""Where pictures come from: a pool of painters, a cache, and the model's pace."""
+
+import asyncio
+import multiprocessing
+import time
+from collections.abc import Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from functools import partial
+
+from emulator import worker
+from emulator.cache import Cache
+from emulator.commission import Commission
+
+CACHE_BYTES = 256 * 1024 * 1024
+
+
+class Workshop:
+    """Paints in other processes, so that the event loop never waits for a brush."""
+
+    def __init__(self, painters: Executor, *, flat: bool = False, latency: float = 0.0) -> None:
+        """Take a pool of painters.
+
+        Args:
+            painters: Runs `worker.paint_base64`; closed with the workshop.
+            flat: Whether to paint one flat colour.
+            latency: Seconds that a call takes at least, its painting included.
+        """
+        self._painters = painters
+        self._flat = flat
+        self._latency = latency
+        self._cache = Cache(CACHE_BYTES)
+
+    async def paint(self, commissions: Sequence[Commission]) -> list[str]:
+        """Return one base64 image for each commission, no sooner than the latency."""
+        due = time.monotonic() + self._latency
+        images = await asyncio.gather(*map(self._one, commissions))
+        await asyncio.sleep(due - time.monotonic())
+        return images
+
+    async def _one(self, commission: Commission) -> str:
+        known = self._cache.get(commission)
+        if known is not None:
+            return known
+        task = partial(worker.paint_base64, commission, flat=self._flat)
+        image = await asyncio.get_running_loop().run_in_executor(self._painters, task)
+        self._cache.put(commission, image)
+        return image
+
+    async def open(self) -> None:
+        """Wait until a painter stands ready, so that the first call is not the slow one."""
+        await asyncio.get_running_loop().run_in_executor(self._painters, worker.ready)
+
+    def close(self) -> None:
+        """Let the painters finish what they hold and go."""
+        self._painters.shutdown(wait=True, cancel_futures=True)
+
+    def forget(self) -> None:
+        """Empty the cache."""
+        self._cache.clear()
+
+
+def process_pool(workers: int) -> ProcessPoolExecutor:
+    """Return a pool of fresh processes; forking a threaded server is not safe."""
+    return ProcessPoolExecutor(
+        workers, mp_context=multiprocessing.get_context("spawn"), initializer=worker.begin
+    )
