@@ -116,12 +116,12 @@ class Canvas:
     ratios: Mapping[str, tuple[int, int]]
     asked_by_ratio: bool
 
-    def nearest(self, ratio: Fraction) -> tuple[int, int]:
-        """Return the size whose shape is nearest to width/height = `ratio`."""
+    def nearest(self, ratio: Fraction, area: int = 1_048_576) -> tuple[int, int]:
+        """Return the size nearest in shape to width/height = `ratio`, then in area."""
 
-        def distance(size: tuple[int, int]) -> float:
-            wide, asked = Fraction(*size), ratio
-            return float(max(wide / asked, asked / wide))
+        def distance(size: tuple[int, int]) -> tuple[Fraction, int]:
+            shape = Fraction(*size)
+            return max(shape / ratio, ratio / shape), abs(size[0] * size[1] - area)
 
         return min(self.sizes, key=distance)
 

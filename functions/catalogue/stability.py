@@ -34,7 +34,8 @@ def decode(body: Body) -> Painted | Filtered:
         InferenceError: `finish_reasons` says "Inference error".
         UnreadableReply: neither a picture nor a reason.
     """
-    reason: str | None = next(iter(body.get("finish_reasons") or ()), None)
+    reasons: list[str | None] = body.get("finish_reasons") or [None]
+    reason = reasons[0]
     if reason == "Inference error":
         raise InferenceError(reason)
     if reason is not None:
@@ -42,8 +43,8 @@ def decode(body: Body) -> Painted | Filtered:
     images = body.get("images") or ()
     if not images:
         raise UnreadableReply("the reply has neither an image nor a finish reason")
-    seed: int | str | None = next(iter(body.get("seeds") or ()), None)
-    return Painted(image=images[0], seed=None if seed is None else int(seed))
+    seeds: list[int | str | None] = body.get("seeds") or [None]
+    return Painted(image=images[0], seed=None if seeds[0] is None else int(seeds[0]))
 
 
 MODELS = (

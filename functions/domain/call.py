@@ -54,6 +54,23 @@ class Filtered:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back from one call: a picture's bytes, or why there is none.
+
+    Attributes:
+        raw: The picture's file, None where it was withheld.
+        seed: The seed that the model reports, if it does.
+        reason: The model's words for withholding it.
+        request_id: AWS's id of the call.
+    """
+
+    raw: bytes | None
+    seed: int | None = None
+    reason: str = ""
+    request_id: str | None = None
+
+
 class UnreadableReply(Exception):
     """A 200 that is neither a picture nor a reason: paid, and lost."""
 

@@ -1,0 +1,28 @@
+"""Ids that clients see: a ULID behind a word, so that they sort by time."""
+
+import re
+
+GENERATION = re.compile(r"gen_([0-7][0-9A-HJKMNP-TV-Z]{25})")
+IMAGE = re.compile(r"img_([0-7][0-9A-HJKMNP-TV-Z]{25})_(\d{2})")
+
+
+def generation_id(ulid: str) -> str:
+    """Return the id of the generation made at `ulid`."""
+    return f"gen_{ulid}"
+
+
+def image_id(ulid: str, number: int) -> str:
+    """Return the id of image `number` (0 to 99) of the generation at `ulid`."""
+    return f"img_{ulid}_{number:02d}"
+
+
+def parse_generation(text: str) -> str | None:
+    """Return the ULID in a generation's id, or None where it is not one."""
+    match = GENERATION.fullmatch(text)
+    return match[1] if match else None
+
+
+def parse_image(text: str) -> tuple[str, int] | None:
+    """Return the ULID and the number in an image's id, or None."""
+    match = IMAGE.fullmatch(text)
+    return (match[1], int(match[2])) if match else None

@@ -1,0 +1,208 @@
+"""An image: one output, one model call, and every state that it can be in.
+
+Transitions are pure: each returns the image as it will be. Writing one is
+conditional on `version`, so of two writers that read the same image exactly one
+goes on; that is what keeps a doubled message from paying twice.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Literal
+
+from functions.domain.call import Call
+from functions.domain.ids import image_id
+from functions.domain.money import Micro
+from functions.domain.outcome import Billed, Outcome
+
+ImageStatus = Literal["queued", "running", "succeeded", "filtered", "failed", "canceled"]
+TERMINAL: frozenset[ImageStatus] = frozenset({"succeeded", "filtered", "failed", "canceled"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One call of `InvokeModel`. Without an outcome it has not come back.
+
+    Attributes:
+        id: Names the attempt's bytes in quarantine.
+        started_at: Just before the call.
+        region: Where the model was called.
+        seconds: How long it took.
+        outcome: A word of the outcome table, None while it is out.
+        billed: Who pays, by that table.
+        request_id: AWS's id of the call.
+        detail: Bedrock's words, where it refused or filtered.
+    """
+
+    id: str
+    started_at: datetime
+    region: str
+    seconds: float | None = None
+    outcome: Outcome | None = None
+    billed: Billed | None = None
+    request_id: str | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The published file, as measured from its bytes."""
+
+    key: str
+    format: str
+    width: int
+    height: int
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why an image has no picture: a stable code and words for a person."""
+
+    code: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """One image of a generation.
+
+    Attributes:
+        tenant: Who pays.
+        ulid: The generation's ULID.
+        number: 0 to 99 within the generation.
+        call: The model call, to the last parameter.
+        region: Where the model is called.
+        price: What one call costs.
+        reserved: What the budget holds for this image.
+        month: The budget's month, `2026-11`; settling books there.
+        created_at: When the generation was accepted.
+        deadline_at: When it fails if it has not been painted.
+        retry_unknown: Whether an unknown outcome is tried once more.
+        status: Where it stands.
+        version: Counts writes; every write is conditional on it.
+        due_at: When the caretaker looks, if nobody else moves it before.
+        lease_until: Until when the running claim holds.
+        attempts: Every call, oldest first.
+        seed: The seed that was used.
+        picture: The published file, when succeeded.
+        problem: Why not, otherwise.
+        completed_at: When it became terminal.
+        parents: Ids of images that it was made from.
+        tries: Times it was put back or sent again; sets the backoff.
+        erased: Whether it was deleted; the money and the times are left.
+    """
+
+    tenant: str
+    ulid: str
+    number: int
+    call: Call
+    region: str
+    price: Micro
+    reserved: Micro
+    month: str
+    created_at: datetime
+    deadline_at: datetime
+    retry_unknown: bool
+    status: ImageStatus = "queued"
+    version: int = 0
+    due_at: datetime | None = None
+    lease_until: datetime | None = None
+    attempts: tuple[Attempt, ...] = ()
+    seed: int | None = None
+    picture: Picture | None = None
+    problem: Problem | None = None
+    completed_at: datetime | None = None
+    parents: tuple[str, ...] = ()
+    tries: int = 0
+    erased: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id that clients see."""
+        return image_id(self.ulid, self.number)
+
+    @property
+    def terminal(self) -> bool:
+        """Whether nothing will change any more."""
+        return self.status in TERMINAL
+
+    @property
+    def open_attempt(self) -> Attempt | None:
+        """The attempt that was started and never came back, if there is one."""
+        last = self.attempts[-1] if self.attempts else None
+        return last if last and last.outcome is None else None
+
+    @property
+    def spent(self) -> Micro:
+        """What its attempts cost for certain."""
+        return self.price * self._billed("yes")
+
+    @property
+    def unknown(self) -> Micro:
+        """What its attempts may have cost; counts as spent."""
+        return self.price * self._billed("unknown")
+
+    def outcomes(self, outcome: Outcome) -> int:
+        """How many attempts ended that way."""
+        return sum(attempt.outcome == outcome for attempt in self.attempts)
+
+    def claimed(self, now: datetime, lease: timedelta) -> "Image":
+        """Take the image for painting; the caretaker looks when the lease ends."""
+        until = now + lease
+        return replace(self._next(), status="running", lease_until=until, due_at=until)
+
+    def attempting(self, attempt: Attempt) -> "Image":
+        """Record a call before it is made, and reserve its price if need be."""
+        reserved = max(self.reserved, self.spent + self.unknown + self.price)
+        return replace(self._next(), attempts=(*self.attempts, attempt), reserved=reserved)
+
+    def returned(self, attempt: Attempt) -> "Image":
+        """Record how the open attempt came back; not a write of its own."""
+        return replace(self, attempts=(*self.attempts[:-1], attempt))
+
+    def put_back(self, due_at: datetime) -> "Image":
+        """Give the claim up; a new message carries on, the caretaker if it is lost."""
+        queued = replace(self._next(), status="queued", lease_until=None, due_at=due_at)
+        return replace(queued, tries=self.tries + 1)
+
+    def looked_after(self, due_at: datetime) -> "Image":
+        """Send a queued image again, and look again later."""
+        return replace(self._next(), due_at=due_at, tries=self.tries + 1)
+
+    def succeeded(self, now: datetime, picture: Picture, seed: int) -> "Image":
+        """End with a published picture."""
+        return replace(self._ended(now, "succeeded"), picture=picture, seed=seed)
+
+    def filtered(self, now: datetime, reason: str) -> "Image":
+        """End without a picture because the model withheld it."""
+        return replace(self._ended(now, "filtered"), problem=Problem("filtered", reason))
+
+    def failed(self, now: datetime, code: str, detail: str) -> "Image":
+        """End without a picture, with a code and words."""
+        return replace(self._ended(now, "failed"), problem=Problem(code, detail))
+
+    def canceled(self, now: datetime) -> "Image":
+        """End before it was painted, because the client said so."""
+        return self._ended(now, "canceled")
+
+    def erase(self) -> "Image":
+        """Forget all but the money, because the client deleted it."""
+        bare = replace(self.call, prompt="", negative_prompt=None, parameters={})
+        attempts = tuple(replace(attempt, detail="") for attempt in self.attempts)
+        erased = replace(self, call=bare, attempts=attempts, picture=None, erased=True)
+        return replace(erased, problem=None, seed=None, parents=(), version=self.version + 1)
+
+    def _billed(self, billed: Billed) -> int:
+        return sum(attempt.billed == billed for attempt in self.attempts)
+
+    def _ended(self, now: datetime, status: ImageStatus) -> "Image":
+        """End; a call that is still out then may have been billed."""
+        stale = self.open_attempt
+        settled = replace(stale, outcome="interrupted", billed="unknown") if stale else None
+        image = self.returned(settled) if settled else self
+        ended = replace(image._next(), status=status, completed_at=now)
+        return replace(ended, due_at=None, lease_until=None)
+
+    def _next(self) -> "Image":
+        return replace(self, version=self.version + 1)

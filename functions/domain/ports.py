@@ -1,0 +1,212 @@
+"""What the use cases need from the world, named for the need."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from functions.domain.call import Call, Reply
+from functions.domain.generation import Generation
+from functions.domain.image import Image
+from functions.domain.ledger import Budget, Due, Idempotency, ImageRef, Page
+from functions.domain.money import Micro
+from functions.domain.tenant import Key
+
+
+class Records(Protocol):
+    """The truth: generations, images, budgets, and what is due."""
+
+    def accept(
+        self,
+        generation: Generation,
+        images: Sequence[Image],
+        idempotency: Idempotency | None,
+        *,
+        limit: Micro,
+        dispatch_by: datetime,
+    ) -> None:
+        """Write everything about a request, and reserve its price, or nothing.
+
+        Raises:
+            Replay: the key made this very request before.
+            IdempotencyMismatch: the key made another request.
+            BudgetExhausted: the month's limit leaves no room.
+        """
+        ...
+
+    def dispatched(self, generation: Generation, dispatch_by: datetime) -> None:
+        """Forget the dispatch that was due: every message is in the queue."""
+        ...
+
+    def generation(self, tenant: str, ulid: str) -> Generation | None:
+        """Return a generation as it is now, also the tombstone of a deleted one."""
+        ...
+
+    def generations(self, tenant: str, *, limit: int, after: str | None) -> Page[Generation]:
+        """Return generations, newest first, after the ULID `after`."""
+        ...
+
+    def image(self, tenant: str, ulid: str, number: int) -> Image | None:
+        """Return an image as it is now, also one of a deleted generation."""
+        ...
+
+    def images(self, tenant: str, ulid: str) -> Sequence[Image]:
+        """Return a generation's images by number."""
+        ...
+
+    def gallery(self, tenant: str, *, limit: int, after: str | None) -> Page[Image]:
+        """Return published images, newest first, after the image id `after`."""
+        ...
+
+    def change(self, before: Image, after: Image, *, limit: Micro, deleted: bool = False) -> None:
+        """Write `after`, with all that follows from it, if `before` still stands.
+
+        One transaction: the image, what is due for it, and, where `after` is
+        terminal, its generation's counts and its month's budget. More
+        `reserved` than before is taken from the budget first.
+
+        Args:
+            before: The image as it was read.
+            after: The image as it shall be; one transition later.
+            limit: The tenant's monthly limit.
+            deleted: Whether the generation is known to be deleted.
+
+        Raises:
+            Changed: somebody else wrote the image first.
+            Deleted: the generation was deleted meanwhile (not if `deleted`).
+            BudgetExhausted: the month's limit leaves no room.
+        """
+        ...
+
+    def entomb(self, generation: Generation, *, finish_by: datetime, now: datetime) -> None:
+        """Delete a generation but for its money; what is left is due as `discard`."""
+        ...
+
+    def budget(self, tenant: str, month: str, limit: Micro) -> Budget:
+        """Return a tenant's month."""
+        ...
+
+    def due(self, now: datetime, *, limit: int) -> Sequence[Due]:
+        """Return work that is due, oldest first in each shard."""
+        ...
+
+    def done(self, due: Due) -> None:
+        """Forget a piece of due work."""
+        ...
+
+    def postpone(self, due: Due, until: datetime) -> None:
+        """Look at a piece of due work again at `until`."""
+        ...
+
+
+class Keys(Protocol):
+    """Where keys are kept, by the hash of their secret."""
+
+    def by_hash(self, digest: str) -> Key | None:
+        """Return the key whose secret has this SHA-256, or None."""
+        ...
+
+
+class KeyRing(Keys, Protocol):
+    """The keeper's side: what only operators may do."""
+
+    def add(self, key: Key) -> None:
+        """Store a new key."""
+        ...
+
+    def by_id(self, key_id: str) -> Key | None:
+        """Return a key by its public id."""
+        ...
+
+    def revoke(self, key: Key, now: datetime) -> None:
+        """Refuse the key from now on."""
+        ...
+
+
+class PaintQueue(Protocol):
+    """Carries images to painters; loses nothing that the records do not know."""
+
+    def send(self, refs: Sequence[ImageRef], *, delay_seconds: int = 0) -> bool:
+        """Send one message for each image; whether all were accepted."""
+        ...
+
+
+class ImageModel(Protocol):
+    """Calls an image model once, without retries of its own."""
+
+    def invoke(self, call: Call, region: str) -> Reply:
+        """Return what came back.
+
+        Raises:
+            CallFailed: nothing usable did; carries the outcome's word.
+        """
+        ...
+
+
+class ImageStore(Protocol):
+    """Where bytes live: quarantine, published files, thumbnails."""
+
+    def quarantine(self, image: Image, attempt_id: str, raw: bytes) -> None:
+        """Keep a reply's bytes where no address can be made for them."""
+        ...
+
+    def quarantined(self, image: Image, attempt_id: str) -> bytes | None:
+        """Return the bytes of an attempt that was interrupted after its call."""
+        ...
+
+    def publish(self, image: Image, raw: bytes, file_format: str) -> str:
+        """Put checked bytes at their lasting key and return it."""
+        ...
+
+    def release(self, image: Image, attempt_id: str) -> None:
+        """Remove an attempt's bytes from quarantine."""
+        ...
+
+    def put_thumbnail(self, image: Image, webp: bytes) -> None:
+        """Put an image's thumbnail."""
+        ...
+
+    def address(self, key: str, *, filename: str) -> str:
+        """Return a fresh presigned address of a key."""
+        ...
+
+    def thumbnail_key(self, image: Image) -> str | None:
+        """Return the key of an image's thumbnail, None where there is none."""
+        ...
+
+    def exists(self, key: str) -> bool:
+        """Whether a published file is still there."""
+        ...
+
+    def remove(self, image: Image) -> None:
+        """Remove an image's file, thumbnail and quarantined bytes."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was measured from a picture's bytes, all of it decoded."""
+
+    format: str
+    width: int
+    height: int
+
+
+class NotAPicture(Exception):
+    """The bytes do not decode as a picture that we publish."""
+
+
+class Pixels(Protocol):
+    """Reads pictures; the only place that decodes them."""
+
+    def look(self, raw: bytes) -> Look:
+        """Decode a picture and measure it.
+
+        Raises:
+            NotAPicture: it is not a PNG, JPEG or WebP that decodes.
+        """
+        ...
+
+    def thumbnail(self, raw: bytes) -> bytes:
+        """Return a small WebP of a picture that was looked at before."""
+        ...

@@ -1,0 +1,119 @@
+"""Look after what is due: unsent images, lost painters, deadlines, deletions."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from functions.domain.backoff import LONGEST
+from functions.domain.generation import Generation
+from functions.domain.image import Image
+from functions.domain.ledger import Changed, Deleted, Due, ImageRef
+from functions.domain.money import Micro
+from functions.domain.ports import ImageStore, PaintQueue, Records
+from functions.use_cases.discard import clear
+
+LATE = "The deadline passed before it was painted; nothing more will be spent on it."
+PERIOD = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """What the caretaker works with."""
+
+    records: Records
+    queue: PaintQueue
+    store: ImageStore
+    limit: Micro
+
+
+def care(house: Household, *, now: datetime, at_most: int = 200) -> int:
+    """Do what is due, and return how many pieces were looked at.
+
+    Every piece is safe to do twice: messages are absorbed by the claim, writes
+    are conditional on what was read.
+    """
+    due = house.records.due(now, limit=at_most)
+    for each in due:
+        _do(each, house, now)
+    return len(due)
+
+
+def _do(due: Due, house: Household, now: datetime) -> None:
+    if due.what.isdigit():
+        _image(due, house, now)
+        return
+    generation = house.records.generation(due.tenant, due.ulid)
+    if generation is None:
+        house.records.done(due)
+        return
+    steps = {"dispatch": _dispatch, "deadline": _deadline, "discard": _discard}
+    if steps[due.what](generation, house, now):
+        house.records.done(due)
+    else:
+        house.records.postpone(due, now + _longer(generation.created_at, now))
+
+
+def _dispatch(generation: Generation, house: Household, now: datetime) -> bool:
+    """Send a generation's images that may never have been sent."""
+    queued = [image for image in _images(generation, house) if image.status == "queued"]
+    _send(queued, house)
+    return not queued
+
+
+def _deadline(generation: Generation, house: Household, now: datetime) -> bool:
+    """End what was not painted in time; what is at work, its lease looks after."""
+    pending = [image for image in _images(generation, house) if not image.terminal]
+    ended = [_expire(image, house, now) for image in pending]
+    return all(ended)
+
+
+def _discard(generation: Generation, house: Household, now: datetime) -> bool:
+    return clear(generation, house.records, house.store, now=now, limit=house.limit)
+
+
+def _image(due: Due, house: Household, now: datetime) -> None:
+    image = house.records.image(due.tenant, due.ulid, int(due.what))
+    if image is None or image.terminal or image.due_at != due.at:
+        house.records.done(due)
+    elif image.status == "running":
+        _resend(image, image.put_back(now + _longer(image.created_at, now)), house, now)
+    elif now < image.deadline_at or not _expire(image, house, now):
+        _resend(image, image.looked_after(now + _longer(image.created_at, now)), house, now)
+
+
+def _expire(image: Image, house: Household, now: datetime) -> bool:
+    """Fail a queued image past its deadline; not one that may have been painted."""
+    if image.status != "queued" or image.open_attempt:
+        return False
+    return _write(image, image.failed(now, "deadline_exceeded", LATE), house, now)
+
+
+def _resend(image: Image, after: Image, house: Household, now: datetime) -> None:
+    if _write(image, after, house, now):
+        _send([image], house)
+
+
+def _send(images: list[Image], house: Household) -> None:
+    if images:
+        house.queue.send([ImageRef(image.tenant, image.id) for image in images])
+
+
+def _write(image: Image, after: Image, house: Household, now: datetime) -> bool:
+    try:
+        house.records.change(image, after, limit=house.limit)
+    except Changed:
+        return False
+    except Deleted:
+        house.store.remove(image)
+        erased = image.canceled(now).erase()
+        house.records.change(image, erased, limit=house.limit, deleted=True)
+        return False
+    return True
+
+
+def _images(generation: Generation, house: Household) -> list[Image]:
+    return list(house.records.images(generation.tenant, generation.ulid))
+
+
+def _longer(since: datetime, now: datetime) -> timedelta:
+    """Wait as long again as it has waited already, from 1 to 15 minutes."""
+    return min(max(now - since, PERIOD), timedelta(seconds=LONGEST))

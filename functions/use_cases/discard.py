@@ -1,0 +1,67 @@
+"""Cancel what was not painted yet, and delete what was."""
+
+from datetime import datetime, timedelta
+
+from functions.domain.errors import WrongState
+from functions.domain.generation import Generation
+from functions.domain.image import Image
+from functions.domain.ledger import Changed, Deleted
+from functions.domain.money import Micro
+from functions.domain.ports import ImageStore, Records
+
+FINISH_GRACE = timedelta(seconds=60)
+"""After this the caretaker finishes a deletion that was cut short."""
+
+
+def cancel(generation: Generation, records: Records, *, now: datetime, limit: Micro) -> None:
+    """End the images that no painter has claimed; they are not paid.
+
+    Running images finish and are kept. Doing it again changes nothing.
+
+    Raises:
+        WrongState: the generation has ended otherwise.
+    """
+    if generation.terminal and generation.status != "canceled":
+        raise WrongState(f"{generation.id} is {generation.status}; there is nothing to cancel.")
+    for image in records.images(generation.tenant, generation.ulid):
+        if image.status == "queued" and not image.open_attempt:
+            _end(image, image.canceled(now), records, limit)
+
+
+def delete(
+    generation: Generation, records: Records, store: ImageStore, *, now: datetime, limit: Micro
+) -> None:
+    """Delete a generation, its images and their files; keep the money.
+
+    The tombstone comes first, so that a painter who is at work learns of it and
+    removes what it made; an interruption is finished by the caretaker.
+    """
+    records.entomb(generation, finish_by=now + FINISH_GRACE, now=now)
+    clear(generation, records, store, now=now, limit=limit)
+
+
+def clear(
+    generation: Generation, records: Records, store: ImageStore, *, now: datetime, limit: Micro
+) -> bool:
+    """Erase what can be erased of a deleted generation; whether nothing is left."""
+    left = False
+    for image in records.images(generation.tenant, generation.ulid):
+        if image.erased:
+            continue
+        if image.status == "running":
+            left = True
+            continue
+        store.remove(image)
+        ended = image if image.terminal else image.canceled(now)
+        left = not _end(image, ended.erase(), records, limit, deleted=True) or left
+    return not left
+
+
+def _end(
+    image: Image, ended: Image, records: Records, limit: Micro, *, deleted: bool = False
+) -> bool:
+    try:
+        records.change(image, ended, limit=limit, deleted=deleted)
+    except (Changed, Deleted):
+        return False
+    return True

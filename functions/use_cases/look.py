@@ -1,0 +1,99 @@
+"""Look at what there is; every question is asked for one tenant."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from functions.domain.errors import ImageExpired, NotFound, WrongState
+from functions.domain.generation import Generation
+from functions.domain.ids import parse_generation, parse_image
+from functions.domain.image import Image
+from functions.domain.ports import ImageStore, Records
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Time that a test can turn."""
+
+    now: Callable[[], datetime]
+    sleep: Callable[[float], None]
+
+
+def generation(tenant: str, generation_id: str, records: Records) -> Generation:
+    """Return a tenant's generation.
+
+    Raises:
+        NotFound: unknown, deleted, or another tenant's.
+    """
+    ulid = parse_generation(generation_id)
+    found = records.generation(tenant, ulid) if ulid else None
+    if found is None or found.deleted_at:
+        raise NotFound(f"No generation {generation_id}. GET /v1/generations lists yours.")
+    return found
+
+
+def generation_when_done(
+    tenant: str, generation_id: str, records: Records, *, wait: timedelta, clock: Clock
+) -> Generation:
+    """Return a tenant's generation when it has ended, or after `wait` as it is.
+
+    Looks every 100 ms at first and every second in the end: a picture takes
+    seconds, and each look is one small read.
+    """
+    until = clock.now() + wait
+    pause = 0.1
+    while True:
+        found = generation(tenant, generation_id, records)
+        left = (until - clock.now()).total_seconds()
+        if found.terminal or left <= 0:
+            return found
+        clock.sleep(min(pause, left))
+        pause = min(pause * 1.3, 1.0)
+
+
+def images(generation: Generation, records: Records) -> Sequence[Image]:
+    """Return a generation's images by number."""
+    return records.images(generation.tenant, generation.ulid)
+
+
+def image(tenant: str, image_id: str, records: Records) -> Image:
+    """Return a tenant's image.
+
+    Raises:
+        NotFound: unknown, deleted, or another tenant's.
+    """
+    parsed = parse_image(image_id)
+    found = records.image(tenant, *parsed) if parsed else None
+    if found is None or found.erased or _gone(found, records):
+        raise NotFound(f"No image {image_id}. GET /v1/images lists yours.")
+    return found
+
+
+def content_key(image: Image, store: ImageStore) -> str:
+    """Return the key of an image's file.
+
+    Raises:
+        WrongState: there is no picture, or not yet.
+        ImageExpired: the file is past the stage's retention.
+    """
+    if image.picture is None:
+        raise WrongState(f"{image.id} is {image.status}; only a succeeded image has content.")
+    if not store.exists(image.picture.key):
+        raise ImageExpired(f"The file of {image.id} was removed when its retention ended.")
+    return image.picture.key
+
+
+def thumbnail_key(image: Image, store: ImageStore) -> str:
+    """Return the key of an image's thumbnail, or of its file where there is none.
+
+    Raises:
+        WrongState: there is no picture, or not yet.
+        ImageExpired: the file is past the stage's retention.
+    """
+    content = content_key(image, store)
+    return store.thumbnail_key(image) or content
+
+
+def _gone(image: Image, records: Records) -> bool:
+    whole = records.generation(image.tenant, image.ulid)
+    return whole is None or whole.deleted_at is not None

@@ -1,0 +1,140 @@
+"""Paint one image: claim it, call the model once, check, publish, settle.
+
+The order is the safety: the attempt is written before the call, the bytes are
+in quarantine before they are judged, and the record settles before anything is
+tidied. Wherever this process dies, the next one goes on without paying again.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from functions.catalogue import CATALOGUE
+from functions.domain.backoff import backoff
+from functions.domain.call import Reply
+from functions.domain.errors import AlreadyClaimed, BudgetExhausted
+from functions.domain.image import Attempt, Image
+from functions.domain.ledger import Changed, Deleted, ImageRef
+from functions.domain.outcome import MAX_UNSENT, RULES, CallFailed, Outcome
+from functions.use_cases.settle import finish, publish
+from functions.use_cases.studio import Studio
+
+RESEND_GRACE = timedelta(seconds=60)
+"""After a delayed message's time, how long until the caretaker sends another."""
+
+LATE = "The deadline passed before it was painted; nothing was spent on this image."
+LOST = "The painter was lost during the call; whether AWS billed it is unknown."
+
+
+def paint(image: Image, studio: Studio) -> Image:
+    """Bring an image as far as it goes now; return it as it then stands.
+
+    A painter that finds an attempt without an outcome follows one that died:
+    if the bytes reached quarantine they are paid for and published, else the
+    attempt is booked as `unknown`.
+
+    Raises:
+        AlreadyClaimed: another delivery has it, or it is finished.
+    """
+    image = _claim(image, studio)
+    stale = image.open_attempt
+    if stale is None:
+        return _try(image, studio)
+    raw = studio.store.quarantined(image, stale.id)
+    if raw is None:
+        return _after(_came_back(image, studio, "interrupted", LOST), studio)
+    image = _came_back(image, studio, "succeeded")
+    return publish(image, raw, image.call.seed, studio)
+
+
+def _claim(image: Image, studio: Studio) -> Image:
+    now = studio.clock()
+    lost = image.status == "running" and image.lease_until and image.lease_until <= now
+    if image.status != "queued" and not lost:
+        raise AlreadyClaimed(image.id)
+    claimed = image.claimed(now, studio.lease)
+    try:
+        studio.records.change(image, claimed, limit=studio.limit)
+    except (Changed, Deleted) as late:
+        raise AlreadyClaimed(image.id) from late
+    return claimed
+
+
+def _try(image: Image, studio: Studio) -> Image:
+    """Make one call, and let its outcome say what follows."""
+    now = studio.clock()
+    if now >= image.deadline_at:
+        return finish(image, image.failed(now, "deadline_exceeded", LATE), studio)
+    trying = image.attempting(Attempt(studio.new_id(), now, image.region))
+    try:
+        studio.records.change(image, trying, limit=studio.limit)
+    except BudgetExhausted as broke:
+        return finish(image, image.failed(now, broke.code, broke.detail), studio)
+    except (Changed, Deleted) as late:
+        raise AlreadyClaimed(image.id) from late
+    try:
+        reply = studio.model.invoke(trying.call, trying.region)
+    except CallFailed as failure:
+        back = _came_back(trying, studio, failure.outcome, failure.detail, failure.request_id)
+        return _after(back, studio)
+    return _keep(trying, reply, studio)
+
+
+def _keep(image: Image, reply: Reply, studio: Studio) -> Image:
+    """Save what was paid for, before anything else can fail."""
+    if reply.raw is None:
+        image = _came_back(image, studio, "filtered", reply.reason, reply.request_id)
+        return finish(image, image.filtered(studio.clock(), reply.reason), studio)
+    studio.store.quarantine(image, image.attempts[-1].id, reply.raw)
+    image = _came_back(image, studio, "succeeded", request_id=reply.request_id)
+    return publish(image, reply.raw, reply.seed or image.call.seed, studio)
+
+
+def _came_back(
+    image: Image,
+    studio: Studio,
+    outcome: Outcome,
+    detail: str = "",
+    request_id: str | None = None,
+) -> Image:
+    """Return the image with its open attempt closed by `outcome`."""
+    attempt = image.attempts[-1]
+    billed = RULES[outcome].billed
+    if outcome == "filtered" and not CATALOGUE[image.call.model].filtered_is_billed:
+        billed = "no"
+    seconds = (studio.clock() - attempt.started_at).total_seconds()
+    closed = replace(attempt, outcome=outcome, billed=billed, seconds=round(seconds, 3))
+    return image.returned(replace(closed, detail=detail[:1000], request_id=request_id))
+
+
+def _after(image: Image, studio: Studio) -> Image:
+    """Do what the outcome table says after an attempt without a picture."""
+    last = image.attempts[-1]
+    then = RULES[last.outcome or "interrupted"].then
+    goes_on = {
+        "later": True,
+        "again": image.outcomes("not_sent") < MAX_UNSENT,
+        "once_more": image.retry_unknown and image.outcomes("interrupted") < 2,
+    }.get(then, False)
+    if goes_on:
+        return _put_back(image, studio)
+    code = "outcome_unknown" if last.billed == "unknown" else f"model_{last.outcome}"
+    return finish(image, image.failed(studio.clock(), code, last.detail), studio)
+
+
+def _put_back(image: Image, studio: Studio) -> Image:
+    """Give the claim up and send a new message for later.
+
+    A new message, not a changed visibility: that would raise the receive count
+    and end in the dead-letter queue.
+    """
+    delay = backoff(image.tries, chance=studio.chance())
+    due_at = studio.clock() + timedelta(seconds=delay) + RESEND_GRACE
+    queued = image.put_back(due_at)
+    try:
+        studio.records.change(image, queued, limit=studio.limit)
+    except Changed as late:
+        raise AlreadyClaimed(image.id) from late
+    except Deleted:
+        return finish(image, image.canceled(studio.clock()), studio)
+    studio.queue.send([ImageRef(image.tenant, image.id)], delay_seconds=delay)
+    return queued

@@ -1,0 +1,119 @@
+"""Accept a request: plan it, write it with its price, hand it to the painters."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+
+from functions.catalogue.plan import Plan
+from functions.domain.generation import Counts, Generation
+from functions.domain.image import Image
+from functions.domain.ledger import Idempotency, ImageRef, Replay
+from functions.domain.money import Micro
+from functions.domain.ports import PaintQueue, Records
+from functions.domain.request import GenerationRequest
+from functions.domain.tenant import Caller
+
+DISPATCH_GRACE = timedelta(seconds=60)
+"""After this the caretaker sends what `api` may not have sent."""
+
+KEY_LIFE = timedelta(hours=24)
+"""How long an idempotency key is remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What became of a request: its generation, and whether it was known before."""
+
+    ulid: str
+    replayed: bool
+
+
+def fingerprint(request: GenerationRequest) -> str:
+    """Return the SHA-256 of a parsed request; spacing and key order do not count."""
+    canonical = json.dumps(asdict(request), sort_keys=True, default=str, ensure_ascii=False)
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def accept(
+    request: GenerationRequest,
+    plan: Plan,
+    *,
+    caller: Caller,
+    idempotency_key: str | None,
+    records: Records,
+    queue: PaintQueue,
+    now: datetime,
+    new_ulid: Callable[[datetime], str],
+    region: str,
+    limit: Micro,
+) -> Accepted:
+    """Write a planned request in one transaction, then send its images.
+
+    The records are the truth: if sending fails in part or this process dies
+    here, the dispatch that is due makes the caretaker send the rest.
+
+    Raises:
+        IdempotencyMismatch: the key made another request.
+        BudgetExhausted: the month leaves no room for the price.
+    """
+    ulid = new_ulid(now)
+    generation = _generation(request, plan, caller, ulid, now)
+    images = _images(plan, generation, retry_unknown=request.retry_unknown, region=region)
+    idempotency = (
+        Idempotency(idempotency_key, fingerprint(request), now + KEY_LIFE)
+        if idempotency_key
+        else None
+    )
+    dispatch_by = now + DISPATCH_GRACE
+    try:
+        records.accept(generation, images, idempotency, limit=limit, dispatch_by=dispatch_by)
+    except Replay as replay:
+        return Accepted(replay.ulid, replayed=True)
+    if queue.send([ImageRef(image.tenant, image.id) for image in images]):
+        records.dispatched(generation, dispatch_by)
+    return Accepted(ulid, replayed=False)
+
+
+def _generation(
+    request: GenerationRequest, plan: Plan, caller: Caller, ulid: str, now: datetime
+) -> Generation:
+    asked = asdict(request)
+    asked["deadline_seconds"] = int(asked.pop("deadline").total_seconds())
+    return Generation(
+        tenant=caller.tenant,
+        key_id=caller.key_id,
+        ulid=ulid,
+        task=request.task,
+        model_requested=request.model,
+        model=plan.spec.id,
+        counts=Counts(total=len(plan.calls)),
+        created_at=now,
+        deadline_at=now + request.deadline,
+        month=f"{now:%Y-%m}",
+        estimated=plan.total,
+        request=asked,
+        receipt=plan.receipt,
+        group=request.group,
+        metadata=request.metadata,
+    )
+
+
+def _images(plan: Plan, generation: Generation, *, retry_unknown: bool, region: str) -> list[Image]:
+    return [
+        Image(
+            tenant=generation.tenant,
+            ulid=generation.ulid,
+            number=number,
+            call=call,
+            region=region,
+            price=price,
+            reserved=price,
+            month=generation.month,
+            created_at=generation.created_at,
+            deadline_at=generation.deadline_at,
+            retry_unknown=retry_unknown,
+        )
+        for number, (call, price) in enumerate(zip(plan.calls, plan.prices, strict=True))
+    ]

@@ -1,0 +1,60 @@
+"""End an image: publish what was painted, write the end, tidy afterwards."""
+
+import hashlib
+
+from functions.domain.errors import AlreadyClaimed
+from functions.domain.image import Image, Picture
+from functions.domain.ledger import Changed, Deleted
+from functions.domain.outcome import RULES
+from functions.domain.ports import NotAPicture
+from functions.use_cases.studio import Studio
+
+
+def publish(image: Image, raw: bytes, seed: int, studio: Studio) -> Image:
+    """Check a picture in memory, give it its lasting key, and settle.
+
+    Nothing unchecked ever gets a key that an address can be made for. The bytes
+    are stored as the model sent them, never encoded again.
+    """
+    try:
+        look = studio.pixels.look(raw)
+    except NotAPicture as noise:
+        failed = image.failed(studio.clock(), "model_unreadable", str(noise))
+        return finish(image, failed, studio)
+    key = studio.store.publish(image, raw, look.format)
+    digest = hashlib.sha256(raw).hexdigest()
+    picture = Picture(key, look.format, look.width, look.height, len(raw), digest)
+    done = finish(image, image.succeeded(studio.clock(), picture, seed), studio)
+    if not done.erased:
+        studio.store.put_thumbnail(image, studio.pixels.thumbnail(raw))
+    return done
+
+
+def finish(image: Image, ended: Image, studio: Studio) -> Image:
+    """Write an image's end and its money; then remove what was in quarantine.
+
+    Raises:
+        AlreadyClaimed: the lease ran out and another painter has the image; it
+            finds the same bytes in quarantine, so nothing is lost.
+    """
+    try:
+        studio.records.change(image, ended, limit=studio.limit)
+    except Changed as late:
+        raise AlreadyClaimed(image.id) from late
+    except Deleted:
+        return _bury(image, ended, studio)
+    for attempt in image.attempts:
+        if attempt.outcome in _WITH_BYTES:
+            studio.store.release(image, attempt.id)
+    return ended
+
+
+def _bury(image: Image, ended: Image, studio: Studio) -> Image:
+    """Book the money of an image whose generation was deleted meanwhile."""
+    studio.store.remove(image)
+    erased = ended.erase()
+    studio.records.change(image, erased, limit=studio.limit, deleted=True)
+    return erased
+
+
+_WITH_BYTES = {outcome for outcome, rule in RULES.items() if rule.billed == "yes"}

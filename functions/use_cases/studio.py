@@ -1,0 +1,37 @@
+"""What painting needs, together, so that steps pass one thing along."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from functions.domain.money import Micro
+from functions.domain.ports import ImageModel, ImageStore, PaintQueue, Pixels, Records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Studio:
+    """The painter's ports and its stage's limits.
+
+    Attributes:
+        records: The truth.
+        model: Calls Bedrock.
+        store: Keeps bytes.
+        pixels: Reads pictures.
+        queue: Takes the messages for later tries.
+        clock: The time now, in UTC.
+        new_id: Names attempts.
+        chance: A number from 0 to 1, for jitter.
+        lease: How long a claim holds.
+        limit: A tenant's monthly limit.
+    """
+
+    records: Records
+    model: ImageModel
+    store: ImageStore
+    pixels: Pixels
+    queue: PaintQueue
+    clock: Callable[[], datetime]
+    new_id: Callable[[], str]
+    chance: Callable[[], float]
+    lease: timedelta
+    limit: Micro
