@@ -87,6 +87,7 @@ class Image:
         seed: The seed that was used.
         picture: The published file, when succeeded.
         problem: Why not, otherwise.
+        started_at: When it was claimed first.
         completed_at: When it became terminal.
         parents: Ids of images that it was made from.
         tries: Times it was put back or sent again; sets the backoff.
@@ -112,6 +113,7 @@ class Image:
     seed: int | None = None
     picture: Picture | None = None
     problem: Problem | None = None
+    started_at: datetime | None = None
     completed_at: datetime | None = None
     parents: tuple[str, ...] = ()
     tries: int = 0
@@ -150,7 +152,8 @@ class Image:
     def claimed(self, now: datetime, lease: timedelta) -> "Image":
         """Take the image for painting; the caretaker looks when the lease ends."""
         until = now + lease
-        return replace(self._next(), status="running", lease_until=until, due_at=until)
+        claimed = replace(self._next(), status="running", lease_until=until, due_at=until)
+        return replace(claimed, started_at=self.started_at or now)
 
     def attempting(self, attempt: Attempt) -> "Image":
         """Record a call before it is made, and reserve its price if need be."""

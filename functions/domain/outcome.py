@@ -9,9 +9,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 Billed = Literal["yes", "no", "unknown"]
-Then = Literal["finish", "again", "later", "once_more", "fail"]
+Then = Literal["finish", "filter", "again", "later", "once_more", "fail"]
 Outcome = Literal[
-    "succeeded", "filtered", "not_sent", "throttled", "refused", "interrupted", "unreadable"
+    "succeeded",
+    "filtered",
+    "blocked",
+    "not_sent",
+    "throttled",
+    "refused",
+    "interrupted",
+    "unreadable",
 ]
 
 MAX_UNSENT = 3
@@ -28,7 +35,8 @@ class Rule:
 
 RULES: dict[Outcome, Rule] = {
     "succeeded": Rule(billed="yes", then="finish"),
-    "filtered": Rule(billed="yes", then="finish"),
+    "filtered": Rule(billed="yes", then="filter"),
+    "blocked": Rule(billed="no", then="filter"),
     "not_sent": Rule(billed="no", then="again"),
     "throttled": Rule(billed="no", then="later"),
     "refused": Rule(billed="no", then="fail"),

@@ -82,8 +82,8 @@ def _try(image: Image, studio: Studio) -> Image:
 def _keep(image: Image, reply: Reply, studio: Studio) -> Image:
     """Save what was paid for, before anything else can fail."""
     if reply.raw is None:
-        image = _came_back(image, studio, "filtered", reply.reason, reply.request_id)
-        return finish(image, image.filtered(studio.clock(), reply.reason), studio)
+        back = _came_back(image, studio, "filtered", reply.reason, reply.request_id)
+        return _after(back, studio)
     studio.store.quarantine(image, image.attempts[-1].id, reply.raw)
     image = _came_back(image, studio, "succeeded", request_id=reply.request_id)
     return publish(image, reply.raw, reply.seed or image.call.seed, studio)
@@ -117,6 +117,8 @@ def _after(image: Image, studio: Studio) -> Image:
     }.get(then, False)
     if goes_on:
         return _put_back(image, studio)
+    if then == "filter":
+        return finish(image, image.filtered(studio.clock(), last.detail), studio)
     code = "outcome_unknown" if last.billed == "unknown" else f"model_{last.outcome}"
     return finish(image, image.failed(studio.clock(), code, last.detail), studio)
 

@@ -2,9 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from functions.catalogue.plan import Plan
 from functions.domain.generation import Counts, Generation
@@ -40,6 +41,7 @@ def accept(
     request: GenerationRequest,
     plan: Plan,
     *,
+    asked: Mapping[str, Any],
     caller: Caller,
     idempotency_key: str | None,
     records: Records,
@@ -54,12 +56,25 @@ def accept(
     The records are the truth: if sending fails in part or this process dies
     here, the dispatch that is due makes the caretaker send the rest.
 
+    Args:
+        request: What was asked, parsed.
+        plan: What it comes to.
+        asked: What was asked, as the client wrote it; kept for "same again".
+        caller: Who asks.
+        idempotency_key: The client's key for this request, or None.
+        records: The truth.
+        queue: Where painters wait.
+        now: The time, in UTC.
+        new_ulid: Names the generation.
+        region: Where the model is called.
+        limit: The tenant's monthly limit.
+
     Raises:
         IdempotencyMismatch: the key made another request.
         BudgetExhausted: the month leaves no room for the price.
     """
     ulid = new_ulid(now)
-    generation = _generation(request, plan, caller, ulid, now)
+    generation = _generation(request, plan, asked, caller, ulid, now)
     images = _images(plan, generation, retry_unknown=request.retry_unknown, region=region)
     idempotency = (
         Idempotency(idempotency_key, fingerprint(request), now + KEY_LIFE)
@@ -77,10 +92,13 @@ def accept(
 
 
 def _generation(
-    request: GenerationRequest, plan: Plan, caller: Caller, ulid: str, now: datetime
+    request: GenerationRequest,
+    plan: Plan,
+    asked: Mapping[str, Any],
+    caller: Caller,
+    ulid: str,
+    now: datetime,
 ) -> Generation:
-    asked = asdict(request)
-    asked["deadline_seconds"] = int(asked.pop("deadline").total_seconds())
     return Generation(
         tenant=caller.tenant,
         key_id=caller.key_id,

@@ -1,0 +1,110 @@
+"""`ImageModel` on Bedrock: one call, no hidden retries, every end has a word.
+
+boto3's own retries are off here: each would be a paid call that nobody wrote
+down. Errors and their statuses are those of the service model (InvokeModel,
+2023-09-30) and https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
+checked 2026-11-22.
+"""
+
+import binascii
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+import pybase64
+from botocore.exceptions import (
+    BotoCoreError,
+    ClientError,
+    ConnectTimeoutError,
+    EndpointConnectionError,
+    NoCredentialsError,
+)
+
+from functions.domain.call import Call, Filtered, InferenceError, Painted, Reply, UnreadableReply
+from functions.domain.outcome import CallFailed, Outcome
+
+
+class Dialect(Protocol):
+    """How a model's requests are written and its replies read."""
+
+    encode: Callable[[Call], dict[str, Any]]
+    decode: Callable[[dict[str, Any]], Painted | Filtered]
+
+
+BY_CODE: dict[str, Outcome] = {
+    "ThrottlingException": "throttled",
+    "ModelNotReadyException": "throttled",
+    "ModelTimeoutException": "interrupted",
+    "ModelErrorException": "interrupted",
+    "InternalServerException": "interrupted",
+    "ServiceUnavailableException": "interrupted",
+}
+
+BLOCKED = "blocked by our content filters"
+"""How Amazon's models refuse a prompt: a 400 whose text says so. Reported by
+users; AWS does not document the text."""
+
+NEVER_SENT = (EndpointConnectionError, ConnectTimeoutError, NoCredentialsError)
+
+
+class BedrockImageModel:
+    """Image models through `InvokeModel`."""
+
+    def __init__(self, client: Any, region: str, dialects: Mapping[str, Dialect]) -> None:
+        """Take a `bedrock-runtime` client of `region`, and how models speak."""
+        self._client = client
+        self._region = region
+        self._dialects = dialects
+
+    def invoke(self, call: Call, region: str) -> Reply:
+        """Call a model once.
+
+        Raises:
+            CallFailed: with the word of the outcome table.
+        """
+        if region != self._region:
+            raise CallFailed("refused", f"this painter calls {self._region}, not {region}")
+        dialect = self._dialects[call.model]
+        body = json.dumps(dialect.encode(call))
+        raw, request_id = self._send(call.model, body)
+        try:
+            answer = dialect.decode(json.loads(raw))
+            return _reply(answer, request_id)
+        except InferenceError as error:
+            raise CallFailed("interrupted", str(error), request_id) from error
+        except (UnreadableReply, ValueError, TypeError, KeyError, AttributeError) as noise:
+            raise CallFailed("unreadable", f"unreadable reply: {noise}", request_id) from noise
+
+    def _send(self, model: str, body: str) -> tuple[bytes, str | None]:
+        try:
+            answer = self._client.invoke_model(
+                modelId=model, body=body, contentType="application/json", accept="application/json"
+            )
+            return answer["body"].read(), answer["ResponseMetadata"].get("RequestId")
+        except ClientError as error:
+            raise _failed(error) from error
+        except NEVER_SENT as error:
+            raise CallFailed("not_sent", str(error)) from error
+        except (BotoCoreError, OSError) as error:
+            raise CallFailed("interrupted", str(error)) from error
+
+
+def _reply(answer: Painted | Filtered, request_id: str | None) -> Reply:
+    if isinstance(answer, Filtered):
+        return Reply(None, reason=answer.reason, request_id=request_id)
+    try:
+        raw = pybase64.b64decode(answer.image, validate=True)
+    except (binascii.Error, ValueError) as noise:
+        raise UnreadableReply("the picture is not base64") from noise
+    return Reply(raw, seed=answer.seed, request_id=request_id)
+
+
+def _failed(error: ClientError) -> CallFailed:
+    response: Any = error.response
+    code = response["Error"].get("Code", "")
+    status = response["ResponseMetadata"].get("HTTPStatusCode", 0)
+    words = f"{code}: {response['Error'].get('Message', '')}"
+    outcome = BY_CODE.get(code) or ("refused" if 400 <= status < 500 else "interrupted")
+    if outcome == "refused" and BLOCKED in words:
+        outcome = "blocked"
+    return CallFailed(outcome, words, response["ResponseMetadata"].get("RequestId"))

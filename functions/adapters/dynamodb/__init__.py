@@ -1,0 +1,1 @@
+"""DynamoDB behind `Records` and `Keys`: one table, one transaction a step."""

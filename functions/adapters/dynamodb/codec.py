@@ -1,0 +1,137 @@
+"""Nouns to items and back: plain maps, so that a person can read the table.
+
+Times are RFC 3339 in UTC with microseconds, so that they sort as text; what is
+None is left out; no picture bytes ever come here.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
+
+from functions.domain.call import Call
+from functions.domain.generation import Counts, Generation
+from functions.domain.image import Attempt, Image, Picture, Problem
+from functions.domain.receipt import ReceiptLine
+from functions.domain.tenant import Key
+
+Plain = dict[str, Any]
+Item = dict[str, Any]
+
+IMAGE_TIMES = (
+    "created_at",
+    "deadline_at",
+    "due_at",
+    "lease_until",
+    "started_at",
+    "completed_at",
+)
+GENERATION_TIMES = ("created_at", "deadline_at", "started_at", "completed_at", "deleted_at")
+KEY_TIMES = ("created_at", "revoked_at")
+
+_serialize: Callable[[Any], Any] = TypeSerializer().serialize  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+_deserialize: Callable[[Any], Any] = TypeDeserializer().deserialize  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+
+
+def item_of(plain: Mapping[str, Any]) -> Item:
+    """Return DynamoDB's typed form of a plain map."""
+    return {name: _serialize(value) for name, value in plain.items() if value is not None}
+
+
+def plain_of(item: Item) -> Plain:
+    """Return the plain map in DynamoDB's typed form."""
+    return {name: _native(_deserialize(value)) for name, value in item.items()}
+
+
+def stamp(moment: datetime) -> str:
+    """Return a time as text that sorts as time."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def moment(text: str | None) -> datetime | None:
+    """Return the time in such a text."""
+    return datetime.fromisoformat(text) if text else None
+
+
+def flat(value: Any) -> Any:
+    """Return a noun as maps, lists and scalars that DynamoDB takes."""
+    if is_dataclass(value) and not isinstance(value, type):
+        pairs = ((each.name, flat(getattr(value, each.name))) for each in fields(value))
+        return {name: inner for name, inner in pairs if inner is not None}
+    if isinstance(value, datetime):
+        return stamp(value)
+    if isinstance(value, float):
+        return Decimal(str(value))
+    if isinstance(value, Mapping):
+        return {key: flat(inner) for key, inner in value.items()}  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(value, list | tuple):
+        return [flat(inner) for inner in value]  # pyright: ignore[reportUnknownVariableType]
+    return value
+
+
+def image_of(plain: Plain) -> Image:
+    """Return the image in an item's plain map."""
+    known = _fields_of(Image, plain)
+    call: Plain = known["call"]
+    known["call"] = Call(**call)
+    known["attempts"] = tuple(_attempt(each) for each in known.get("attempts", ()))
+    known["parents"] = tuple(known.get("parents", ()))
+    known["picture"] = Picture(**known["picture"]) if "picture" in known else None
+    known["problem"] = Problem(**known["problem"]) if "problem" in known else None
+    return Image(**_timed(known, IMAGE_TIMES))
+
+
+def generation_of(plain: Plain) -> Generation:
+    """Return the generation in an item's plain map."""
+    known = _fields_of(Generation, plain)
+    counts = {each.name: plain.get(f"{each.name}_images", 0) for each in fields(Counts)}
+    lines = tuple(_line(line) for line in known.get("receipt", ()))
+    known |= {"counts": Counts(**counts), "receipt": lines}
+    known.setdefault("model_requested", None)
+    return Generation(**_timed(known, GENERATION_TIMES))
+
+
+def plain_generation(generation: Generation) -> Plain:
+    """Return a generation's plain map; counts stand at the top, where ADD works."""
+    plain = flat(generation)
+    counts = plain.pop("counts")
+    return plain | {f"{name}_images": count for name, count in counts.items()}
+
+
+def key_of(plain: Plain) -> Key:
+    """Return the key in an item's plain map."""
+    known = _fields_of(Key, plain)
+    known["scopes"] = frozenset(known["scopes"])
+    return Key(**_timed(known, KEY_TIMES))
+
+
+def _attempt(plain: Plain) -> Attempt:
+    known: Plain = {**plain, "started_at": moment(plain["started_at"])}
+    return Attempt(**known)
+
+
+def _line(plain: Plain) -> ReceiptLine:
+    blank: Plain = {"requested": None, "used": None}
+    return ReceiptLine(**(blank | plain))
+
+
+def _timed(known: Plain, times: tuple[str, ...]) -> Plain:
+    return known | {name: moment(known.get(name)) for name in times}
+
+
+def _fields_of(noun: Any, plain: Plain) -> Plain:
+    names = {each.name for each in fields(noun)}
+    return {name: value for name, value in plain.items() if name in names}
+
+
+def _native(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, dict):
+        return {key: _native(inner) for key, inner in value.items()}  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(value, list | set):
+        return [_native(inner) for inner in value]  # pyright: ignore[reportUnknownVariableType]
+    return value

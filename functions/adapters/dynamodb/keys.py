@@ -1,0 +1,56 @@
+"""Where items live in the table; the only place that spells a key."""
+
+from datetime import datetime
+from zlib import crc32
+
+from functions.adapters.dynamodb.codec import Plain, stamp
+from functions.domain.ledger import Due
+
+DUE_SHARDS = 8
+
+
+def generation_key(tenant: str, ulid: str) -> Plain:
+    """Return the key of a generation."""
+    return {"PK": f"TENANT#{tenant}", "SK": f"GEN#{ulid}"}
+
+
+def image_key(tenant: str, ulid: str, number: int) -> Plain:
+    """Return the key of an image."""
+    return {"PK": f"TENANT#{tenant}", "SK": f"IMG#{ulid}#{number:02d}"}
+
+
+def gallery_key(tenant: str, ulid: str, number: int) -> Plain:
+    """Return the attributes that put an image into the gallery index."""
+    return {"gallery_pk": f"TENANT#{tenant}", "gallery_sk": f"{ulid}#{number:02d}"}
+
+
+def budget_key(tenant: str, month: str) -> Plain:
+    """Return the key of a tenant's month."""
+    return {"PK": f"TENANT#{tenant}", "SK": f"BUDGET#{month}"}
+
+
+def idempotency_key(tenant: str, key: str) -> Plain:
+    """Return the key of a client's idempotency key."""
+    return {"PK": f"TENANT#{tenant}", "SK": f"IDEM#{key}"}
+
+
+def due_key(at: datetime, ulid: str, what: str) -> Plain:
+    """Return the key of due work; generations spread over eight shards."""
+    shard = crc32(ulid.encode()) % DUE_SHARDS
+    return {"PK": f"DUE#{shard}", "SK": f"{stamp(at)}#{ulid}#{what}"}
+
+
+def due_before(now: datetime) -> str:
+    """Return the sort key below which work is due."""
+    return stamp(now)
+
+
+def due_item(due: Due) -> Plain:
+    """Return due work as it is stored."""
+    return {**due_key(due.at, due.ulid, due.what), "tenant": due.tenant}
+
+
+def due_of(plain: Plain) -> Due:
+    """Return the due work in an item."""
+    at, ulid, what = plain["SK"].split("#")
+    return Due(datetime.fromisoformat(at), plain["tenant"], ulid, what)

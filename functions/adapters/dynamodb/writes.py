@@ -1,0 +1,144 @@
+"""What each step writes, as data: pure functions from nouns to writes."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from functions.adapters.dynamodb import keys
+from functions.adapters.dynamodb.codec import flat, plain_generation, stamp
+from functions.adapters.dynamodb.transaction import Write
+from functions.domain.generation import Generation
+from functions.domain.image import Image
+from functions.domain.ledger import Due, Idempotency
+from functions.domain.money import Micro
+
+
+def accepting(
+    generation: Generation,
+    images: Sequence[Image],
+    idempotency: Idempotency | None,
+    *,
+    limit: Micro,
+    dispatch_by: datetime,
+) -> list[Write]:
+    """Return the accepting transaction: request, images, price, and what is due."""
+    tenant, ulid = generation.tenant, generation.ulid
+    dispatch = Due(dispatch_by, tenant, ulid, "dispatch")
+    deadline = Due(generation.deadline_at, tenant, ulid, "deadline")
+    body = keys.generation_key(tenant, ulid) | plain_generation(generation)
+    return [
+        *([_idempotency(generation, idempotency)] if idempotency else []),
+        reserving(tenant, generation.month, generation.estimated, limit),
+        Write("generation", "Put", body, "attribute_not_exists(PK)"),
+        *(Write("image", "Put", image_item(image)) for image in images),
+        Write("due", "Put", keys.due_item(dispatch)),
+        Write("due", "Put", keys.due_item(deadline)),
+    ]
+
+
+def changing(before: Image, after: Image, *, limit: Micro, deleted: bool) -> list[Write]:
+    """Return what follows from one image's transition."""
+    held = Write(
+        "image", "Put", image_item(after), "version = :version", {":version": before.version}
+    )
+    more = after.reserved - before.reserved
+    ends = after.terminal and not before.terminal
+    starts = before.status == "queued" and after.status == "running"
+    return [
+        held,
+        *_due(before, after),
+        *([reserving(after.tenant, after.month, more, limit)] if more > 0 and not ends else []),
+        *([_started(after, deleted=deleted)] if starts else []),
+        *([_counted(after, deleted=deleted), _booked(before, after)] if ends else []),
+    ]
+
+
+def reserving(tenant: str, month: str, price: Micro, limit: Micro) -> Write:
+    """Return the write that takes `price` from a month, if its limit has room."""
+    values = {":price": price, ":room": limit - price}
+    fits = "attribute_not_exists(committed) OR committed <= :room"
+    key = keys.budget_key(tenant, month)
+    return Write("budget", "Update", key, fits, values, update="ADD committed :price")
+
+
+def entombing(generation: Generation, *, finish_by: datetime, now: datetime) -> list[Write]:
+    """Return what deletes a generation but for its money."""
+    key = keys.generation_key(generation.tenant, generation.ulid)
+    forget = "SET deleted_at = :now REMOVE request, receipt, metadata, #group, picked"
+    discard = Due(finish_by, generation.tenant, generation.ulid, "discard")
+    return [
+        Write(
+            "generation",
+            "Update",
+            key,
+            "attribute_exists(PK)",
+            {":now": stamp(now)},
+            {"#group": "group"},
+            update=forget,
+        ),
+        Write("due", "Put", keys.due_item(discard)),
+    ]
+
+
+def image_item(image: Image) -> dict[str, Any]:
+    """Return an image as it is stored; published ones are in the gallery index."""
+    place = (image.tenant, image.ulid, image.number)
+    shown = keys.gallery_key(*place) if image.status == "succeeded" and not image.erased else {}
+    return {**keys.image_key(*place), **flat(image), **shown}
+
+
+def _idempotency(generation: Generation, idempotency: Idempotency) -> Write:
+    item = keys.idempotency_key(generation.tenant, idempotency.key) | {
+        "fingerprint": idempotency.fingerprint,
+        "ulid": generation.ulid,
+        "expires_at": int(idempotency.expires_at.timestamp()),
+    }
+    now = int(generation.created_at.timestamp())
+    free = "attribute_not_exists(PK) OR expires_at <= :now"
+    return Write("idempotency", "Put", item, free, {":now": now})
+
+
+def _due(before: Image, after: Image) -> list[Write]:
+    if before.due_at == after.due_at:
+        return []
+    what = f"{after.number:02d}"
+    writes: list[Write] = []
+    if before.due_at:
+        writes.append(Write("due", "Delete", keys.due_key(before.due_at, before.ulid, what)))
+    if after.due_at:
+        due = Due(after.due_at, after.tenant, after.ulid, what)
+        writes.append(Write("due", "Put", keys.due_item(due)))
+    return writes
+
+
+def _started(image: Image, *, deleted: bool) -> Write:
+    key = keys.generation_key(image.tenant, image.ulid)
+    values = {":now": stamp(image.started_at or image.created_at)}
+    first = "SET started_at = if_not_exists(started_at, :now)"
+    return Write("generation", "Update", key, _alive(deleted), values, update=first)
+
+
+def _counted(image: Image, *, deleted: bool) -> Write:
+    key = keys.generation_key(image.tenant, image.ulid)
+    values = {
+        ":one": 1,
+        ":spent": image.spent,
+        ":unknown": image.unknown,
+        ":now": stamp(image.completed_at or image.created_at),
+    }
+    count = f"SET completed_at = :now ADD {image.status}_images :one, spent :spent, #u :unknown"
+    names = {"#u": "unknown"}
+    return Write("generation", "Update", key, _alive(deleted), values, names, update=count)
+
+
+def _booked(before: Image, after: Image) -> Write:
+    paid = after.spent + after.unknown
+    values = {":rest": paid - before.reserved, ":spent": after.spent, ":unknown": after.unknown}
+    book = "ADD committed :rest, spent :spent, #u :unknown"
+    key = keys.budget_key(after.tenant, after.month)
+    return Write("budget", "Update", key, "", values, {"#u": "unknown"}, update=book)
+
+
+def _alive(deleted: bool) -> str:
+    exists = "attribute_exists" if deleted else "attribute_not_exists"
+    return f"attribute_exists(PK) AND {exists}(deleted_at)"

@@ -1,0 +1,60 @@
+"""`Pixels` with Pillow: the only place that decodes a picture."""
+
+import io
+import warnings
+
+from PIL import Image as Pillow
+from PIL import UnidentifiedImageError
+
+from functions.domain.ports import Look, NotAPicture
+
+FORMATS = {"PNG": "png", "JPEG": "jpeg", "WEBP": "webp"}
+
+MOST_PIXELS = 40_000_000
+"""Above the largest picture that any model makes (4K upscales, about 16 MP)."""
+
+THUMBNAIL = 512
+"""Longest side of a thumbnail, in pixels."""
+
+
+class PillowPixels:
+    """Measures pictures and makes thumbnails."""
+
+    def look(self, raw: bytes) -> Look:
+        """Decode a whole picture and measure it.
+
+        Raises:
+            NotAPicture: unknown format, broken, or more pixels than we decode.
+        """
+        picture = _open(raw)
+        _load(picture)
+        return Look(FORMATS[picture.format or ""], picture.width, picture.height)
+
+    def thumbnail(self, raw: bytes) -> bytes:
+        """Return a WebP of at most 512 px a side."""
+        picture = _open(raw)
+        picture.draft("RGB", (THUMBNAIL, THUMBNAIL))
+        small = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+        small.thumbnail((THUMBNAIL, THUMBNAIL))
+        out = io.BytesIO()
+        small.save(out, "WEBP", quality=80, method=2)
+        return out.getvalue()
+
+
+def _open(raw: bytes) -> Pillow.Image:
+    """Read a header; bytes and pixels are bounded before anything is decoded."""
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            picture = Pillow.open(io.BytesIO(raw), formats=list(FORMATS))
+    except (UnidentifiedImageError, OSError, ValueError, Pillow.DecompressionBombError) as noise:
+        raise NotAPicture("the bytes are not a PNG, JPEG or WebP picture") from noise
+    if picture.width * picture.height > MOST_PIXELS:
+        raise NotAPicture(f"{picture.width}x{picture.height} px is more than we decode")
+    return picture
+
+
+def _load(picture: Pillow.Image) -> None:
+    try:
+        picture.load()
+    except (OSError, ValueError, SyntaxError) as noise:
+        raise NotAPicture("the picture's bytes are broken") from noise

@@ -1,0 +1,113 @@
+"""`ImageStore` on S3: quarantine first, a lasting key only after the check.
+
+Addresses are presigned with `s3v4` on the bucket's Regional, virtual host: the
+default of boto3 is neither everywhere, and the wrong host answers with a
+redirect that breaks the signature.
+https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html
+checked 2026-11-22.
+"""
+
+from typing import Any
+
+from botocore.exceptions import ClientError
+
+from functions.domain.image import Image
+
+SUFFIXES = {"png": "png", "jpeg": "jpg", "webp": "webp"}
+
+
+class S3ImageStore:
+    """Pictures in one private bucket."""
+
+    def __init__(self, client: Any, bucket: str, *, link_seconds: int) -> None:
+        """Take an S3 client, the bucket's name, and the life of addresses."""
+        self._client = client
+        self._bucket = bucket
+        self._link_seconds = link_seconds
+
+    def quarantine(self, image: Image, attempt_id: str, raw: bytes) -> None:
+        """Keep a reply's bytes under a prefix that nothing presigns."""
+        self._put(_quarantine_key(image, attempt_id), raw, "application/octet-stream")
+
+    def quarantined(self, image: Image, attempt_id: str) -> bytes | None:
+        """Return an attempt's bytes, if it got as far."""
+        try:
+            found = self._client.get_object(
+                Bucket=self._bucket, Key=_quarantine_key(image, attempt_id)
+            )
+        except ClientError as error:
+            if _missing(error):
+                return None
+            raise
+        return found["Body"].read()
+
+    def publish(self, image: Image, raw: bytes, file_format: str) -> str:
+        """Put checked bytes at their lasting key."""
+        key = f"images/{_place(image)}.{SUFFIXES[file_format]}"
+        self._put(key, raw, f"image/{file_format}")
+        return key
+
+    def release(self, image: Image, attempt_id: str) -> None:
+        """Remove an attempt's bytes from quarantine."""
+        self._delete(_quarantine_key(image, attempt_id))
+
+    def put_thumbnail(self, image: Image, webp: bytes) -> None:
+        """Put an image's thumbnail."""
+        self._put(_thumbnail_key(image), webp, "image/webp")
+
+    def address(self, key: str, *, filename: str) -> str:
+        """Return a fresh presigned address that browsers show under `filename`."""
+        return self._client.generate_presigned_url(
+            "get_object",
+            Params={
+                "Bucket": self._bucket,
+                "Key": key,
+                "ResponseContentDisposition": f'inline; filename="{filename}"',
+            },
+            ExpiresIn=self._link_seconds,
+        )
+
+    def thumbnail_key(self, image: Image) -> str | None:
+        """Return the thumbnail's key, if it was made."""
+        key = _thumbnail_key(image)
+        return key if self.exists(key) else None
+
+    def exists(self, key: str) -> bool:
+        """Whether there is an object at a key."""
+        try:
+            self._client.head_object(Bucket=self._bucket, Key=key)
+        except ClientError as error:
+            if _missing(error):
+                return False
+            raise
+        return True
+
+    def remove(self, image: Image) -> None:
+        """Remove every object of an image; those that are not there do no harm."""
+        keys = [f"images/{_place(image)}.{suffix}" for suffix in SUFFIXES.values()]
+        keys += [_quarantine_key(image, attempt.id) for attempt in image.attempts]
+        for key in (*keys, _thumbnail_key(image)):
+            self._delete(key)
+
+    def _put(self, key: str, body: bytes, content_type: str) -> None:
+        self._client.put_object(Bucket=self._bucket, Key=key, Body=body, ContentType=content_type)
+
+    def _delete(self, key: str) -> None:
+        self._client.delete_object(Bucket=self._bucket, Key=key)
+
+
+def _place(image: Image) -> str:
+    return f"{image.tenant}/{image.ulid}/{image.number:02d}"
+
+
+def _quarantine_key(image: Image, attempt_id: str) -> str:
+    return f"quarantine/{image.ulid}/{image.number:02d}/{attempt_id}"
+
+
+def _thumbnail_key(image: Image) -> str:
+    return f"thumbs/{_place(image)}.webp"
+
+
+def _missing(error: ClientError) -> bool:
+    response: Any = error.response
+    return response["Error"]["Code"] in ("404", "NoSuchKey", "NotFound")
