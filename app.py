@@ -1,0 +1,33 @@
+"""The cloud's composition root: a stage becomes three stacks and their checks."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from aws_cdk import App
+
+from infra import bundle, nag
+from infra.operations import OperationsStack
+from infra.service import ServiceStack
+from infra.stage import Stage
+from infra.state import StateStack
+
+
+def compose(app: App, *, stage: Stage, bundles: Mapping[str, Path]) -> None:
+    """Add the stacks of `stage` to `app`."""
+    prefix = f"Easel-{stage.name}"
+    state = StateStack(app, f"{prefix}-State", stage=stage)
+    service = ServiceStack(app, f"{prefix}-Service", stage=stage, state=state, bundles=bundles)
+    OperationsStack(app, f"{prefix}-Operations", state=state, service=service)
+    nag.watch(app, stage=stage, state=state, service=service)
+
+
+def main() -> None:
+    """Synthesise the stage that `-c stage=NAME` asks for."""
+    app = App()
+    stage = Stage.of(app.node.try_get_context("stage"), app.node.try_get_context("stages"))
+    compose(app, stage=stage, bundles=bundle.build(stage.target))
+    app.synth()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""The gateway: the one public door, and what it says when nobody is behind it."""
+
+import json
+from collections.abc import Mapping
+
+from aws_cdk import Duration, RemovalPolicy
+from aws_cdk import aws_apigateway as apigateway
+from aws_cdk import aws_lambda as lambda_
+from constructs import Construct
+
+from infra.log import Log
+from infra.refusals import REFUSALS
+from infra.stage import Stage
+
+OPEN = ("healthz", "docs", "openapi.json")
+"""Paths that need no key."""
+
+ACCESS_LOG: Mapping[str, str] = {
+    "request_id": "$context.requestId",
+    "trace": "$context.xrayTraceId",
+    "time": "$context.requestTimeEpoch",
+    "tenant": "$context.authorizer.tenant",
+    "source_ip": "$context.identity.sourceIp",
+    "method": "$context.httpMethod",
+    "path": "$context.path",
+    "status": "$context.status",
+    "response_bytes": "$context.responseLength",
+    "latency_ms": "$context.responseLatency",
+    "function_ms": "$context.integrationLatency",
+    "authorizer_ms": "$context.authorizer.latency",
+    "refused_as": "$context.error.responseType",
+}
+"""No query strings: a share link's token is one. No headers: the key is one."""
+
+
+class Gateway(Construct):
+    """A regional REST API before the two functions that answer it.
+
+    Attributes:
+        rest_api: The API; its stage is called `api`.
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        stage: Stage,
+        api: lambda_.IFunction,
+        authorizer: lambda_.IFunction,
+    ) -> None:
+        super().__init__(scope, construct_id)
+        self.rest_api = apigateway.RestApi(
+            self,
+            "RestApi",
+            description=f"Easel, stage {stage.name}",
+            endpoint_types=[apigateway.EndpointType.REGIONAL],
+            binary_media_types=["*/*"],
+            cloud_watch_role=True,
+            # The role is the account's, shared by every API in the Region.
+            cloud_watch_role_removal_policy=RemovalPolicy.RETAIN,
+            deploy_options=_deployment(stage, Log(self, "AccessLog", stage=stage)),
+        )
+        self.open_methods = self._route(
+            apigateway.LambdaIntegration(api, scope_permission_to_method=False),
+            self._keeper(authorizer),
+        )
+        for kind, refusal in REFUSALS.items():
+            refusal.add_to(self.rest_api, kind)
+
+    def _keeper(self, function: lambda_.IFunction) -> apigateway.RequestAuthorizer:
+        # Without an identity source and a cache: a key comes in one of two headers, and a
+        # revoked one must not live on in the gateway. The function keeps its own cache.
+        return apigateway.RequestAuthorizer(
+            self,
+            "Authorizer",
+            handler=function,
+            identity_sources=[],
+            results_cache_ttl=Duration.seconds(0),
+        )
+
+    def _route(
+        self, integration: apigateway.Integration, keeper: apigateway.IAuthorizer
+    ) -> list[apigateway.Method]:
+        root = self.rest_api.root
+        rest = root.add_resource("{proxy+}")
+        rest.add_method(
+            "ANY",
+            integration,
+            authorizer=keeper,
+            authorization_type=apigateway.AuthorizationType.CUSTOM,
+        )
+        open_methods = [root.add_resource(path).add_method("GET", integration) for path in OPEN]
+        return [*open_methods, rest.add_method("OPTIONS", integration)]
+
+
+def _deployment(stage: Stage, log: Log) -> apigateway.StageOptions:
+    return apigateway.StageOptions(
+        stage_name="api",
+        tracing_enabled=True,
+        metrics_enabled=True,
+        logging_level=apigateway.MethodLoggingLevel.ERROR,
+        data_trace_enabled=False,
+        throttling_rate_limit=stage.requests_per_second,
+        throttling_burst_limit=stage.request_burst,
+        access_log_destination=apigateway.LogGroupLogDestination(log),
+        access_log_format=apigateway.AccessLogFormat.custom(json.dumps(ACCESS_LOG)),
+    )
