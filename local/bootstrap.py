@@ -101,15 +101,14 @@ def _environment(title, folder, proof, groups, python):
 
 
 def _cdk():
-    npm = node.folder()
     options = ["--no-audit", "--no-fund", "--no-update-notifier", "--ignore-scripts"]
     return _step(
         "The CDK CLI",
         "package-lock.json",
         ROOT / "node_modules" / "aws-cdk" / "bin" / "cdk",
         installing.fingerprint(ROOT, ["package.json", "package-lock.json"]),
-        [str(npm / "npm"), "ci", *options],
-        PATH=str(npm) + os.pathsep + os.environ.get("PATH", ""),
+        [str(node.npm()), "ci", *options],
+        PATH=str(node.folder()) + os.pathsep + os.environ.get("PATH", ""),
     )
 
 

@@ -14,8 +14,14 @@ OLDEST = 22
 
 
 def folder():
-    """Return the folder that holds `node` and `npm`."""
+    """Return the folder that holds `node`."""
     return of_this_machine() or of_this_checkout() or ROOT / ".venv-node" / "bin"
+
+
+def npm():
+    """Return the program that installs Node.js packages."""
+    ours = of_this_machine()
+    return ours / "npm" if ours else ROOT / ".venv-node" / "bin" / "npm"
 
 
 def of_this_checkout():

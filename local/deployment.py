@@ -1,0 +1,97 @@
+"""Brings the stacks of this checkout into the local AWS, unless they stand there already."""
+
+from collections.abc import Callable
+
+from local.aws import LocalAws
+from local.cdk import SERVICE, STACKS, Cdk
+from local.halt import Halt
+from local.home import Home, read_json, write_json
+from local.trouble import Halted, Trouble
+from local.words import say, told
+
+TOOLKIT = "CDKToolkit"
+
+
+class Deployment:
+    """What is deployed, and how it becomes what it should be.
+
+    The functions must know the address that clients use, which holds the API's id,
+    which AWS chooses: so the first deployment is followed by a second of one stack.
+    """
+
+    def __init__(
+        self, home: Home, halt: Halt, cdk: Cdk, aws: LocalAws, address: Callable[[str], str]
+    ) -> None:
+        self._home = home
+        self._halt = halt
+        self._cdk = cdk
+        self._aws = aws
+        self._address = address
+
+    def is_current(self, print_: str) -> bool:
+        """Return whether these very sources were deployed, for this very address."""
+        outputs = self._aws.outputs(SERVICE)
+        if outputs is None:
+            return False
+        wanted = {"sources": print_, "public_url": self._address(outputs["ApiId"])}
+        return read_json(self._home.deployed) == wanted
+
+    def prepare(self) -> None:
+        """Make the account ready for the CDK, if it is not."""
+        if self._aws.outputs(TOOLKIT) is None:
+            with told("Preparing the local account (cdk bootstrap)"):
+                self._cdk.bootstrap()
+
+    def bring(self, print_: str) -> dict[str, str]:
+        """Deploy what was synthesised from sources with this fingerprint.
+
+        Returns:
+            The outputs of the service stack.
+        """
+        self._home.deployed.unlink(missing_ok=True)
+        with told(f"Deploying {', '.join(STACKS)} (cdk deploy)"):
+            try:
+                outputs = self._deploy()
+            except Halted:
+                self._settle()
+                raise
+        address = self._address(outputs["ApiId"])
+        write_json(self._home.deployed, {"sources": print_, "public_url": address})
+        return outputs
+
+    def _deploy(self) -> dict[str, str]:
+        before = self._aws.outputs(SERVICE)
+        known = self._address(before["ApiId"]) if before else ""
+        self._cdk.deploy(parameters=_public_url(known) if known else ())
+        outputs = self.outputs()
+        address = self._address(outputs["ApiId"])
+        if address != known:
+            self._cdk.deploy(SERVICE, "--exclusively", parameters=_public_url(address))
+        return outputs
+
+    def outputs(self) -> dict[str, str]:
+        """Return the outputs of the service stack, which must stand."""
+        outputs = self._aws.outputs(SERVICE)
+        if outputs is None:
+            raise Trouble(
+                f"The stack {SERVICE} does not stand after its deployment.",
+                "Run the same command again; if it stays so, `make reset` begins afresh.",
+                self._home.log("cdk"),
+            )
+        return outputs
+
+    def _settle(self) -> None:
+        """Let a deployment that we were interrupted in come to its end.
+
+        The local AWS would save it half done, and never finish it after that.
+        """
+        Halt().wait(
+            lambda: not any(map(self._aws.is_changing, (TOOLKIT, *STACKS))),
+            seconds=20,
+            late=lambda: Trouble("A deployment did not end.", "`make reset` begins afresh."),
+        )
+        say("The interrupted deployment has come to its end.")
+
+
+def _public_url(address: str) -> tuple[str]:
+    return (f"{SERVICE}:PublicUrl={address}",)

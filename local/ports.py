@@ -1,0 +1,67 @@
+"""Chooses the ports: those of last time, for links and keys outlive a stop."""
+
+import socket
+from dataclasses import dataclass
+
+from local.home import Home, read_json, write_json
+from local.options import Options
+from local.trouble import Trouble
+from local.words import say
+
+LOOPBACK = "127.0.0.1"
+PREFERRED = {"aws": 4566, "bedrock": 9555}
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Where the local AWS and the local Bedrock listen."""
+
+    aws: int
+    bedrock: int
+
+
+def is_free(port: int) -> bool:
+    """Return whether nobody listens on a port of the loopback interface."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((LOOPBACK, port))
+        except OSError:
+            return False
+    return True
+
+
+def any_free() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind((LOOPBACK, 0))
+        return int(probe.getsockname()[1])
+
+
+def choose(home: Home, options: Options) -> Ports:
+    """Choose the ports of a start and remember them.
+
+    Raises:
+        Trouble: the port that was asked for is taken.
+    """
+    last = read_json(home.ports)
+    if options.port is not None and not is_free(options.port):
+        raise Trouble(
+            f"Port {options.port} is taken by another program.",
+            "Name another (`make run PORT=4700`), or none, and a free one is found.",
+        )
+    aws = options.port or _settle("aws", last.get("aws"), home)
+    ports = Ports(aws=aws, bedrock=_settle("bedrock", last.get("bedrock"), home))
+    write_json(home.ports, {"aws": ports.aws, "bedrock": ports.bedrock})
+    return ports
+
+
+def _settle(name: str, last: int | None, home: Home) -> int:
+    """Return the port of last time, the usual one, or a free one, in that order."""
+    if last and is_free(last):
+        return last
+    usual = PREFERRED[name] if home.is_default else 0
+    port = usual if usual and is_free(usual) else any_free()
+    if last and name == "aws":
+        say(f"Port {last} of last time is taken; this time the API is on port {port}.")
+    return port

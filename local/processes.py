@@ -1,0 +1,59 @@
+"""Knows processes by number and birth, so that a reused number is never mistaken."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+
+def born(pid: int) -> str | None:
+    """Return when a process started, in its system's own words, or None if it is gone.
+
+    A zombie counts as gone: it holds nothing any more.
+    """
+    stat = Path(f"/proc/{pid}/stat")
+    if not Path("/proc/self/stat").exists():
+        return _born_by_ps(pid)
+    try:
+        fields = stat.read_text().rpartition(")")[2].split()
+    except OSError:
+        return None
+    return None if fields[0] in "ZX" else fields[19]
+
+
+def _born_by_ps(pid: int) -> str | None:
+    command = ["ps", "-o", "state=,lstart=", "-p", str(pid)]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    state, _, started = answer.stdout.strip().partition(" ")
+    return None if not started or state.startswith("Z") else started.strip()
+
+
+def is_ours(pid: int, started: str | None) -> bool:
+    """Return whether the process that was written down still runs."""
+    return started is not None and born(pid) == started
+
+
+def end(pid: int, started: str | None, *, grace: float) -> bool:
+    """Stop the leader of a process group kindly, then whatever is left of the group.
+
+    Args:
+        pid: The leader, which is its group's number too.
+        started: What `born` said of it.
+        grace: Seconds that it has to save its data.
+
+    Returns:
+        Whether it left by itself.
+    """
+    if born(pid) not in (None, started):
+        return True
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.kill(pid, signal.SIGTERM)
+    deadline = time.monotonic() + grace
+    while is_ours(pid, started) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    kindly = not is_ours(pid, started)
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(pid, signal.SIGKILL)
+    return kindly

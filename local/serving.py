@@ -1,0 +1,82 @@
+"""Owns a stack: up, kept up, down; whatever happens in between, down."""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from local.children import Children, stop_orphans
+from local.halt import Halt
+from local.home import Home
+from local.options import Options
+from local.starting import Start
+from local.trouble import Halted, Trouble
+from local.words import page, say
+
+
+class AlreadyUp(Exception):
+    """Another process owns the stack of this home."""
+
+
+@contextmanager
+def ownership(home: Home) -> Iterator[None]:
+    """Own the stack of a home; the system takes it back however we end.
+
+    Raises:
+        AlreadyUp: somebody else owns it.
+    """
+    home.prepare()
+    with home.lock.open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise AlreadyUp from None
+        yield
+
+
+def is_owned(home: Home) -> bool:
+    """Return whether some process owns the stack of a home."""
+    if not home.lock.exists():
+        return False
+    with home.lock.open("r") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
+def serve(home: Home, options: Options, halt: Halt) -> int:
+    """Bring a stack up, keep it until a signal comes, take it down.
+
+    Returns:
+        0 after a signal, 1 after trouble of our own.
+
+    Raises:
+        AlreadyUp: it is up already.
+    """
+    with ownership(home):
+        stop_orphans(home)
+        children = Children(home, halt)
+        try:
+            _keep(home, options, halt, children)
+        except Halted:
+            return 0
+        except Trouble as trouble:
+            if not halt.reason:
+                say(f"\n{trouble}")
+            return 0 if halt.reason else 1
+        finally:
+            say("\nStopping …")
+            home.stack.unlink(missing_ok=True)
+            children.stop()
+            say("Easel is down.")
+    return 0
+
+
+def _keep(home: Home, options: Options, halt: Halt, children: Children) -> None:
+    stack = Start(home, options, halt, children).run()
+    stack.write(home)
+    say(page(home, foreground=True))
+    while True:
+        children.check()
+        halt.nap()

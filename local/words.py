@@ -1,0 +1,73 @@
+"""What a person reads: lines of progress, and the page that says how to go on."""
+
+import contextlib
+import json
+import os
+import shlex
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from local.home import Home, read_json
+
+PROMPT = {
+    "image_type": "watercolour",
+    "description": "a lighthouse on a cliff at dawn, gulls above the sea",
+    "details": ["golden light", "soft mist"],
+}
+
+FIRST_URL = """grep -om1 '"url": *"[^"]*' | head -1 | cut -d'"' -f4"""
+
+
+def say(text: str) -> None:
+    """Print a line at once; a terminal that has gone is no reason to stop halfway."""
+    try:
+        print(text, flush=True)
+    except OSError:
+        with contextlib.suppress(OSError):
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+
+
+@contextlib.contextmanager
+def told(text: str) -> Iterator[None]:
+    """Say what is done now, and afterwards how long it took."""
+    started = time.monotonic()
+    say(f"{text} …")
+    yield
+    say(f"    {time.monotonic() - started:.1f} s")
+
+
+def page(home: Home, *, foreground: bool) -> str:
+    """Return what a person needs once a stack is up."""
+    stack = read_json(home.stack)
+    stop = "Ctrl-C stops it" if foreground else "`make down` stops it"
+    return f"""
+Easel is up.
+
+  API      {stack["api_url"]}
+  Key      {stack["api_key"]}
+  Docs     {stack["docs_url"]}
+
+Paint a picture into easel.png:
+
+{curl(stack)}
+
+{stop}; pictures, records and keys stay for next time."""
+
+
+def curl(stack: Mapping[str, Any]) -> str:
+    """Return a command that paints a picture and works when it is pasted."""
+    body = {"task": "text_to_image", "prompt": PROMPT, "aspect_ratio": "16:9"}
+    client = ["curl", "-sS"]
+    if stack["ca_bundle"]:
+        client += ["--cacert", stack["ca_bundle"]]
+    lines = [
+        [*client, f"{stack['api_url']}/v1/generations"],
+        ["-H", f"Authorization: Bearer {stack['api_key']}", "-H", "Prefer: wait=25"],
+        ["-H", "Content-Type: application/json"],
+        ["-d", json.dumps(body)],
+    ]
+    paint = " \\\n  ".join(map(shlex.join, lines))
+    save = f"{shlex.join(client)} -o easel.png"
+    return f"{paint} \\\n  | tee /dev/stderr | {FIRST_URL} | xargs {save}"
