@@ -74,7 +74,7 @@ def accept(
         BudgetExhausted: the month leaves no room for the price.
     """
     ulid = new_ulid(now)
-    generation = _generation(request, plan, asked, caller, ulid, now)
+    generation = _generation(request, plan, asked, caller, ulid=ulid, now=now)
     images = _images(plan, generation, retry_unknown=request.retry_unknown, region=region)
     idempotency = (
         Idempotency(idempotency_key, fingerprint(request), now + KEY_LIFE)
@@ -96,6 +96,7 @@ def _generation(
     plan: Plan,
     asked: Mapping[str, Any],
     caller: Caller,
+    *,
     ulid: str,
     now: datetime,
 ) -> Generation:

@@ -1,0 +1,71 @@
+"""The door's keeper: a key in, a tenant and its scopes out.
+
+The gateway neither caches nor reads identities for us: keys come in either of
+two headers, and a revoked one must fail within a minute. So we keep our own.
+https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
+checked 2026-11-22.
+"""
+
+import time
+from typing import Any
+
+from functions import wiring
+from functions.adapters.telemetry import logger
+from functions.domain.errors import Unauthorized
+from functions.domain.tenant import Key
+from functions.use_cases.admit import admit, digest
+
+KEEP_SECONDS = 60
+MOST_KEPT = 1000
+
+KEYS = wiring.keys()
+_kept: dict[str, tuple[float, Key]] = {}
+
+
+def handler(event: dict[str, Any], _context: Any) -> dict[str, Any]:
+    """Let a request pass as its tenant, or raise what the gateway reads as 401."""
+    secret = _secret(event.get("headers") or {})
+    try:
+        key = _admit(secret)
+    except Unauthorized as stranger:
+        logger.info("refused", extra={"sent": bool(secret)})
+        raise Exception("Unauthorized") from stranger
+    return {
+        "principalId": key.id,
+        "policyDocument": _allow(event["methodArn"]),
+        "context": {
+            "tenant": key.tenant,
+            "key_id": key.id,
+            "scopes": " ".join(sorted(key.scopes)),
+        },
+    }
+
+
+def _admit(secret: str | None) -> Key:
+    """Return a key, asking the table once a minute at most."""
+    name = digest(secret or "")
+    until, key = _kept.get(name, (0.0, None))
+    if key and time.monotonic() < until:
+        return key
+    _kept.pop(name, None)
+    key = admit(secret, KEYS)
+    if len(_kept) >= MOST_KEPT:
+        _kept.clear()
+    _kept[name] = (time.monotonic() + KEEP_SECONDS, key)
+    return key
+
+
+def _secret(headers: dict[str, str]) -> str | None:
+    """Return the secret in `Authorization: Bearer` or `x-api-key`."""
+    lower = {name.lower(): value for name, value in headers.items()}
+    kind, _, token = lower.get("authorization", "").partition(" ")
+    if kind.lower() == "bearer" and token.strip():
+        return token.strip()
+    return lower.get("x-api-key")
+
+
+def _allow(method_arn: str) -> dict[str, Any]:
+    """Allow the whole stage: scopes are the API's to judge, per route."""
+    stage = "/".join(method_arn.split("/")[:2])
+    statement = {"Action": "execute-api:Invoke", "Effect": "Allow", "Resource": f"{stage}/*"}
+    return {"Version": "2012-10-17", "Statement": [statement]}

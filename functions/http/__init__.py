@@ -1,0 +1,1 @@
+"""The HTTP door's own words: shapes, problems, cursors. Pydantic lives here only."""

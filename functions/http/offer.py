@@ -1,0 +1,118 @@
+"""From the catalogue, plans and budgets to answers."""
+
+from datetime import date
+
+from functions.catalogue.plan import Plan
+from functions.catalogue.policy import Policy
+from functions.catalogue.spec import Canvas, ModelSpec, Task
+from functions.domain.ledger import Budget
+from functions.domain.money import dollars
+from functions.http import views
+from functions.http.present import line
+
+
+def plan(
+    planned: Plan,
+    *,
+    requested: str | None,
+    budget: Budget,
+    wait_seconds: float | None,
+    today: date,
+) -> views.PlanView:
+    """Return what a request would do."""
+    return views.PlanView(
+        model=views.Chosen(requested=requested, used=planned.spec.id),
+        calls=len(planned.calls),
+        prompt=planned.calls[0].prompt,
+        seeds=[call.seed for call in planned.calls],
+        price=views.PriceView(
+            each=[dollars(price) for price in planned.prices],
+            total=dollars(planned.total),
+            left_this_month=dollars(max(0, budget.limit - budget.committed)),
+        ),
+        receipt=[line(each) for each in planned.receipt],
+        warnings=_warnings(planned.spec, today),
+        wait_seconds=wait_seconds,
+    )
+
+
+def model(spec: ModelSpec, policy: Policy) -> views.ModelView:
+    """Return a row of the catalogue as this deployment sees it today."""
+    lifecycle = spec.lifecycle
+    retired = lifecycle.retired_on(policy.today)
+    runs = policy.region in spec.regions and (not retired or policy.on_retired == "serve")
+    return views.ModelView(
+        id=spec.id,
+        name=spec.name,
+        title=spec.title,
+        provider=spec.provider,
+        family=spec.family,
+        available=runs,
+        tasks={name: _task(task) for name, task in spec.tasks.items()},
+        seed={"type": "integer", "minimum": spec.seeds.minimum, "maximum": spec.seeds.maximum},
+        output_formats=list(spec.formats),
+        regions=list(spec.regions),
+        price=views.PriceTable(
+            per_image=dict(spec.price.table),
+            source=spec.price.source,
+            checked=spec.price.checked.isoformat(),
+            note=spec.price.note or None,
+        ),
+        lifecycle=views.LifecycleView(
+            state="retired" if retired else "active",
+            launched=_day(lifecycle.launched),
+            legacy=_day(lifecycle.legacy),
+            end_of_life=_day(lifecycle.end_of_life),
+            successor=lifecycle.successor,
+            note=lifecycle.note or None,
+        ),
+        source=spec.source,
+        checked=spec.checked.isoformat(),
+    )
+
+
+def usage(tenant: str, budget: Budget) -> views.UsageView:
+    """Return a tenant's month."""
+    return views.UsageView(
+        tenant=tenant,
+        month=budget.month,
+        limit=dollars(budget.limit),
+        spent=dollars(budget.spent),
+        reserved=dollars(budget.reserved),
+        unknown=dollars(budget.unknown),
+        left=dollars(max(0, budget.limit - budget.committed)),
+    )
+
+
+def _task(task: Task) -> views.TaskView:
+    return views.TaskView(
+        prompt_limit=task.prompt_limit,
+        negative_prompt_limit=task.negative_prompt_limit,
+        sizes=[_pixels(size) for size in task.canvas.sizes],
+        aspect_ratios=_ratios(task.canvas),
+        parameters={
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {each.name: each.schema() for each in task.parameters},
+        },
+    )
+
+
+def _ratios(canvas: Canvas) -> dict[str, str]:
+    return {name: _pixels(size) for name, size in canvas.ratios.items()}
+
+
+def _pixels(size: tuple[int, int]) -> str:
+    return f"{size[0]}x{size[1]}"
+
+
+def _warnings(spec: ModelSpec, today: date) -> list[str]:
+    if not spec.lifecycle.retired_on(today):
+        return []
+    ended = spec.lifecycle.end_of_life or "an unconfirmed day"
+    successor = spec.lifecycle.successor or "none"
+    return [f"{spec.title} ended on Bedrock on {ended}; its successor is {successor}."]
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

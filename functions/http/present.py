@@ -1,0 +1,136 @@
+"""From nouns to answers; the only place that turns one into the other."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from functions.domain import generation as domain
+from functions.domain.image import Attempt, Image
+from functions.domain.money import Micro, dollars
+from functions.domain.receipt import ReceiptLine
+from functions.http import views
+
+Address = Callable[[Image], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where answers point: the path of the API, and how long addresses live."""
+
+    prefix: str
+    link_seconds: int
+
+    def generation(self, generation_id: str) -> str:
+        """Return a generation's path."""
+        return f"{self.prefix}/v1/generations/{generation_id}"
+
+    def image(self, image_id: str) -> str:
+        """Return an image's path."""
+        return f"{self.prefix}/v1/images/{image_id}"
+
+
+def summary(generation: domain.Generation, place: Place) -> views.GenerationSummary:
+    """Return a generation as lists show it."""
+    return views.GenerationSummary(**_summary(generation, place))
+
+
+def whole(
+    generation: domain.Generation, images: Sequence[Image], place: Place, address: Address
+) -> views.GenerationView:
+    """Return a generation with its receipt and images; pictures get addresses."""
+    return views.GenerationView(
+        **_summary(generation, place),
+        request=dict(generation.request),
+        receipt=[line(each) for each in generation.receipt],
+        images=[image(each, place, address) for each in images],
+    )
+
+
+def image(one: Image, place: Place, address: Address | None = None) -> views.ImageView:
+    """Return an image, with a presigned address if one can be made."""
+    picture = one.picture
+    path = place.image(one.id) if picture else None
+    return views.ImageView(
+        id=one.id,
+        generation=domain.generation_id(one.ulid),
+        status=one.status,
+        task=one.call.task,
+        model=one.call.model,
+        prompt=one.call.prompt,
+        negative_prompt=one.call.negative_prompt,
+        seed=one.call.seed if one.seed is None else one.seed,
+        parameters=dict(one.call.parameters),
+        created_at=one.created_at,
+        started_at=one.started_at,
+        completed_at=one.completed_at,
+        width=picture.width if picture else None,
+        height=picture.height if picture else None,
+        format=picture.format if picture else None,
+        bytes=picture.size if picture else None,
+        sha256=picture.sha256 if picture else None,
+        parents=list(one.parents),
+        url=address(one) if picture and address else None,
+        url_expires_in=place.link_seconds if picture and address else None,
+        content=f"{path}/content" if path else None,
+        thumbnail=f"{path}/thumbnail" if path else None,
+        cost=_cost(one.price, one.spent, one.unknown),
+        error=views.ProblemView(code=one.problem.code, detail=one.problem.detail)
+        if one.problem
+        else None,
+        attempts=[_attempt(each) for each in one.attempts],
+    )
+
+
+def line(each: ReceiptLine) -> views.Line:
+    """Return one line of a receipt."""
+    return views.Line(
+        name=each.name,
+        requested=each.requested,
+        used=each.used,
+        status=each.status,
+        reason=each.reason or None,
+    )
+
+
+def _summary(generation: domain.Generation, place: Place) -> dict[str, Any]:
+    path = place.generation(generation.id)
+    counts = generation.counts
+    return {
+        "id": generation.id,
+        "status": generation.status,
+        "task": generation.task,
+        "model": views.Chosen(requested=generation.model_requested, used=generation.model),
+        "created_at": generation.created_at,
+        "started_at": generation.started_at,
+        "completed_at": generation.completed_at if generation.terminal else None,
+        "deadline_at": generation.deadline_at,
+        "counts": views.Counts(
+            total=counts.total,
+            pending=counts.pending,
+            succeeded=counts.succeeded,
+            filtered=counts.filtered,
+            failed=counts.failed,
+            canceled=counts.canceled,
+        ),
+        "cost": _cost(generation.estimated, generation.spent, generation.unknown),
+        "group": generation.group,
+        "metadata": dict(generation.metadata),
+        "picked": generation.picked,
+        "links": views.Links(self=path, cancel=f"{path}/cancel"),
+    }
+
+
+def _attempt(each: Attempt) -> views.AttemptView:
+    return views.AttemptView(
+        started_at=each.started_at,
+        seconds=each.seconds,
+        outcome=each.outcome,
+        billed=each.billed,
+        region=each.region,
+        request_id=each.request_id,
+        detail=each.detail or None,
+    )
+
+
+def _cost(estimated: Micro, spent: Micro, unknown: Micro) -> views.Cost:
+    return views.Cost(estimated=dollars(estimated), spent=dollars(spent), unknown=dollars(unknown))

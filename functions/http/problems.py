@@ -1,0 +1,83 @@
+"""Refusals as problem documents (RFC 9457), from one mapper.
+
+https://www.rfc-editor.org/rfc/rfc9457 checked 2026-11-22.
+"""
+
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from functions.domain.errors import EaselError, Fault
+from functions.http.models import GenerationBody, PromptParts
+
+MEDIA_TYPE = "application/problem+json"
+
+CODES = {
+    "extra_forbidden": "unknown_field",
+    "missing": "required",
+    "greater_than_equal": "out_of_range",
+    "less_than_equal": "out_of_range",
+    "string_too_short": "too_short",
+    "string_too_long": "too_long",
+    "too_long": "too_long",
+    "literal_error": "not_one_of",
+    "string_pattern_mismatch": "malformed",
+}
+"""Pydantic's error types in our stable words; all others are `invalid`."""
+
+
+def document(error: EaselError, *, request_id: str, base: str) -> dict[str, Any]:
+    """Return a refusal's body."""
+    body: dict[str, Any] = {
+        "type": f"{base}/docs#{error.code}",
+        "title": error.title,
+        "status": error.status,
+        "code": error.code,
+        "detail": error.detail,
+        "request_id": request_id,
+    }
+    if error.faults:
+        body["errors"] = [
+            {"pointer": fault.pointer, "code": fault.code, "detail": fault.detail}
+            for fault in error.faults
+        ]
+    return body
+
+
+def headers(error: EaselError, *, request_id: str) -> dict[str, str]:
+    """Return the headers that go with a refusal."""
+    retry = {"Retry-After": str(error.retry_after or 1)} if error.retryable else {}
+    challenge = {"WWW-Authenticate": "Bearer"} if error.status == 401 else {}
+    return {"X-Request-Id": request_id, "Cache-Control": "no-store", **retry, **challenge}
+
+
+def faults(errors: Sequence[Mapping[str, Any]]) -> list[Fault]:
+    """Return the faults that validation found, with pointers a client can use."""
+    return [_fault(error) for error in errors]
+
+
+def _fault(error: Mapping[str, Any]) -> Fault:
+    kind = error["type"]
+    place = [str(step) for step in error["loc"]]
+    pointer = _pointer(place)
+    code = CODES.get(kind, "invalid")
+    if code == "unknown_field":
+        return Fault(pointer, code, _did_you_mean(place[-1]))
+    words = str(error["msg"]).removeprefix("Input should be ").removeprefix("String should ")
+    return Fault(pointer, code, words[:1].lower() + words[1:])
+
+
+def _pointer(place: list[str]) -> str:
+    where, *steps = place
+    real = [step for step in steps if not (step.startswith("<") and step.endswith(">"))]
+    if where == "body":
+        escaped = (step.replace("~", "~0").replace("/", "~1") for step in real)
+        return "".join(f"/{step}" for step in escaped)
+    return f"?{real[0]}" if where == "query" else f"{where}:{':'.join(real)}"
+
+
+def _did_you_mean(name: str) -> str:
+    known = [*GenerationBody.model_fields, *PromptParts.model_fields]
+    near = get_close_matches(name, known, n=1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    return f"no such field{hint}"

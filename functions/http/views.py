@@ -1,0 +1,285 @@
+"""What clients get: the shapes of every answer."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from pydantic import BaseModel, Field, PlainSerializer
+
+Time = Annotated[
+    datetime,
+    PlainSerializer(lambda at: at.isoformat(timespec="milliseconds").replace("+00:00", "Z")),
+]
+"""RFC 3339, UTC."""
+
+Usd = Annotated[str, Field(description="US dollars as a decimal string", examples=["0.04"])]
+
+
+class Chosen(BaseModel):
+    """Which model was asked for, and which is used."""
+
+    requested: str | None
+    used: str
+
+
+class Cost(BaseModel):
+    """What a generation costs."""
+
+    currency: str = "USD"
+    estimated: Usd
+    spent: Usd
+    unknown: Usd = Field(description="May have been billed; counts as spent")
+
+
+class Counts(BaseModel):
+    """How a generation's images stand."""
+
+    total: int
+    pending: int
+    succeeded: int
+    filtered: int
+    failed: int
+    canceled: int
+
+
+class Links(BaseModel):
+    """Where to go from here, as paths on this host."""
+
+    self: str
+    cancel: str
+
+
+class Line(BaseModel):
+    """One parameter's fate."""
+
+    name: str
+    requested: Any
+    used: Any
+    status: str
+    reason: str | None = None
+
+
+class AttemptView(BaseModel):
+    """One call of the model."""
+
+    started_at: Time
+    seconds: float | None
+    outcome: str | None
+    billed: str | None
+    region: str
+    request_id: str | None
+    detail: str | None = None
+
+
+class ProblemView(BaseModel):
+    """Why there is no picture."""
+
+    code: str
+    detail: str
+
+
+class ImageView(BaseModel):
+    """One image."""
+
+    id: str
+    generation: str
+    status: str
+    task: str
+    model: str
+    prompt: str
+    negative_prompt: str | None
+    seed: int
+    parameters: dict[str, Any]
+    created_at: Time
+    started_at: Time | None
+    completed_at: Time | None
+    width: int | None = Field(description="Measured from the bytes, in pixels")
+    height: int | None = Field(description="Measured from the bytes, in pixels")
+    format: str | None
+    bytes: int | None
+    sha256: str | None
+    parents: list[str] = Field(description="Images that it was made from")
+    url: str | None = Field(None, description="Presigned; dies after `url_expires_in` seconds")
+    url_expires_in: int | None = None
+    content: str | None = Field(description="Permanent address: redirects to a fresh one")
+    thumbnail: str | None = Field(description="Permanent address of a small WebP")
+    cost: Cost
+    error: ProblemView | None
+    attempts: list[AttemptView]
+
+
+class GenerationSummary(BaseModel):
+    """One accepted request, as lists show it."""
+
+    id: str
+    status: str
+    task: str
+    model: Chosen
+    created_at: Time
+    started_at: Time | None
+    completed_at: Time | None
+    deadline_at: Time
+    counts: Counts
+    cost: Cost
+    group: str | None
+    metadata: dict[str, str]
+    picked: str | None
+    links: Links
+
+
+class GenerationView(GenerationSummary):
+    """One accepted request with its receipt and images."""
+
+    request: dict[str, Any] = Field(description="The request as it was sent")
+    receipt: list[Line]
+    images: list[ImageView]
+
+
+class GenerationList(BaseModel):
+    """A page of generations, newest first."""
+
+    data: list[GenerationSummary]
+    next_cursor: str | None
+    scanned: int
+
+
+class ImageList(BaseModel):
+    """A page of published images, newest first."""
+
+    data: list[ImageView]
+    next_cursor: str | None
+    scanned: int
+
+
+class AddressView(BaseModel):
+    """A presigned address and its time left."""
+
+    url: str
+    url_expires_in: int = Field(description="Seconds")
+
+
+class PriceView(BaseModel):
+    """What a plan would cost."""
+
+    currency: str = "USD"
+    each: list[Usd]
+    total: Usd
+    left_this_month: Usd
+
+
+class PlanView(BaseModel):
+    """What a request would do; nothing was spent."""
+
+    model: Chosen
+    calls: int
+    prompt: str
+    seeds: list[int]
+    price: PriceView
+    receipt: list[Line]
+    warnings: list[str]
+    wait_seconds: float | None = Field(
+        description="Median from acceptance to picture of your latest images by this model; "
+        "null where there are none"
+    )
+
+
+class LifecycleView(BaseModel):
+    """When a model lives."""
+
+    state: str
+    launched: str | None
+    legacy: str | None
+    end_of_life: str | None
+    successor: str | None
+    note: str | None
+
+
+class PriceTable(BaseModel):
+    """What a model's images cost."""
+
+    currency: str = "USD"
+    per_image: dict[str, Usd]
+    source: str
+    checked: str
+    note: str | None
+
+
+class TaskView(BaseModel):
+    """What a model takes for one task."""
+
+    prompt_limit: int = Field(description="Characters")
+    negative_prompt_limit: int = Field(description="Characters; 0: takes none")
+    sizes: list[str]
+    aspect_ratios: dict[str, str] = Field(description="Ratio to size in pixels")
+    parameters: dict[str, Any] = Field(description="JSON Schema of `parameters`")
+
+
+class ModelView(BaseModel):
+    """A row of the catalogue."""
+
+    id: str
+    name: str
+    title: str
+    provider: str
+    family: str
+    available: bool = Field(description="Whether this deployment runs it today")
+    tasks: dict[str, TaskView]
+    seed: dict[str, Any]
+    output_formats: list[str]
+    regions: list[str]
+    price: PriceTable
+    lifecycle: LifecycleView
+    source: str
+    checked: str
+
+
+class ModelList(BaseModel):
+    """The catalogue."""
+
+    data: list[ModelView]
+
+
+class Composed(BaseModel):
+    """The prompt that a model would read."""
+
+    prompt: str
+    characters: int
+
+
+class UsageView(BaseModel):
+    """What the caller's tenant spent this month (UTC)."""
+
+    tenant: str
+    month: str
+    currency: str = "USD"
+    limit: Usd
+    spent: Usd
+    reserved: Usd
+    unknown: Usd
+    left: Usd
+
+
+class Health(BaseModel):
+    """That the door answers."""
+
+    status: str = "ok"
+    version: str
+
+
+class FaultView(BaseModel):
+    """One thing wrong with a request."""
+
+    pointer: str
+    code: str
+    detail: str
+
+
+class Problem(BaseModel):
+    """Why a request was refused (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    code: str
+    detail: str
+    request_id: str
+    errors: list[FaultView] = Field(default_factory=list[FaultView])
