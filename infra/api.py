@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from aws_cdk import Duration, RemovalPolicy
+from aws_cdk import Duration, RemovalPolicy, Stack
 from aws_cdk import aws_apigateway as apigateway
 from aws_cdk import aws_lambda as lambda_
 from constructs import Construct
@@ -38,6 +38,7 @@ class Gateway(Construct):
 
     Attributes:
         rest_api: The API; its stage is called `api`.
+        open_methods: Those that need no key.
     """
 
     def __init__(
@@ -46,13 +47,15 @@ class Gateway(Construct):
         construct_id: str,
         *,
         stage: Stage,
-        api: lambda_.IFunction,
-        authorizer: lambda_.IFunction,
+        api: lambda_.Function,
+        authorizer: lambda_.Function,
     ) -> None:
         super().__init__(scope, construct_id)
         self.rest_api = apigateway.RestApi(
             self,
             "RestApi",
+            # Metrics are told apart by this name alone, so stages must not share it.
+            rest_api_name=Stack.of(self).stack_name,
             description=f"Easel, stage {stage.name}",
             endpoint_types=[apigateway.EndpointType.REGIONAL],
             binary_media_types=["*/*"],
@@ -61,20 +64,18 @@ class Gateway(Construct):
             cloud_watch_role_removal_policy=RemovalPolicy.RETAIN,
             deploy_options=_deployment(stage, Log(self, "AccessLog", stage=stage)),
         )
-        self.open_methods = self._route(
-            apigateway.LambdaIntegration(api, scope_permission_to_method=False),
-            self._keeper(authorizer),
-        )
+        door = apigateway.LambdaIntegration(api, scope_permission_to_method=False)  # pyright: ignore[reportArgumentType]
+        self.open_methods = self._route(door, self._keeper(authorizer))
         for kind, refusal in REFUSALS.items():
             refusal.add_to(self.rest_api, kind)
 
-    def _keeper(self, function: lambda_.IFunction) -> apigateway.RequestAuthorizer:
+    def _keeper(self, function: lambda_.Function) -> apigateway.RequestAuthorizer:
         # Without an identity source and a cache: a key comes in one of two headers, and a
         # revoked one must not live on in the gateway. The function keeps its own cache.
         return apigateway.RequestAuthorizer(
             self,
             "Authorizer",
-            handler=function,
+            handler=function,  # pyright: ignore[reportArgumentType]
             identity_sources=[],
             results_cache_ttl=Duration.seconds(0),
         )
@@ -98,7 +99,6 @@ def _deployment(stage: Stage, log: Log) -> apigateway.StageOptions:
     return apigateway.StageOptions(
         stage_name="api",
         tracing_enabled=True,
-        metrics_enabled=True,
         logging_level=apigateway.MethodLoggingLevel.ERROR,
         data_trace_enabled=False,
         throttling_rate_limit=stage.requests_per_second,

@@ -7,28 +7,24 @@ sees an unchanged asset.
 """
 
 import argparse
-import hashlib
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from infra.cache import Cache, prints
 from infra.stage import Stage
 from infra.target import Target
 from infra.trim import trim
 
 ROOT = Path(__file__).resolve().parent.parent
-CACHE = ROOT / "build" / "bundles"
+CACHE = Cache(ROOT / "build" / "bundles")
 GROUPS = ("core", "api", "painter")
-KEPT = 4
-"""Results of one kind that stay in the cache: two stages, twice."""
-
-EPOCH = 315_532_800
-"""1980-01-01, the first moment that a zip can write."""
+BUILDERS = ("bundle", "cache", "trim", "service_models")
+"""Our modules that decide what is in a bundle."""
 
 
 class BundleFailed(RuntimeError):
@@ -52,11 +48,11 @@ def _bundle(group: str, target: Target) -> Path:
             shutil.copyfile(source, copy)
         _compile(tree / "functions", tree, target)
 
-    return _cached(group, [packages.name, *_contents(sources)], make)
+    return CACHE.tree(group, [packages.name, *prints(sources, root=ROOT)], make)
 
 
 def _packages(group: str, target: Target) -> Path:
-    inputs = [ROOT / "uv.lock", Path(__file__), Path(__file__).with_name("trim.py")]
+    inputs = [ROOT / "uv.lock", *(ROOT / "infra" / f"{name}.py" for name in BUILDERS)]
     compiler = "compiled" if _interpreter(target.python) else "sources"
 
     def make(tree: Path) -> None:
@@ -64,29 +60,21 @@ def _packages(group: str, target: Target) -> Path:
         trim(tree, group=group)
         _compile(tree, tree, target)
 
-    return _cached(f"{group}-packages", [repr(target), compiler, *_contents(inputs)], make)
+    return CACHE.tree(
+        f"{group}-packages", [repr(target), compiler, *prints(inputs, root=ROOT)], make
+    )
 
 
 def _install(group: str, target: Target, tree: Path) -> None:
+    """Install exactly what the lock says, as wheels, whatever this machine is."""
     requirements = tree.with_suffix(".txt")
-    _run(
-        *(_uv(), "export", "--quiet", "--frozen", "--only-group", group, "--no-emit-project"),
-        *("--format", "requirements-txt", "--output-file", str(requirements)),
-    )
-    platform = ("--python-platform", target.platform) if target.platform else ()
-    _run(
-        *(
-            _uv(),
-            "pip",
-            "install",
-            "--quiet",
-            "--require-hashes",
-            "--requirements",
-            str(requirements),
-        ),
-        *("--target", str(tree), "--python", sys.executable, "--python-version", target.python),
-        *("--only-binary", ":all:", "--link-mode", "copy", *platform),
-    )
+    export = ["export", "--quiet", "--frozen", "--only-group", group, "--no-emit-project"]
+    _run(_uv(), *export, "--format", "requirements-txt", "--output-file", str(requirements))
+    install = ["pip", "install", "--quiet", "--only-binary", ":all:", "--link-mode", "copy"]
+    install += ["--target", str(tree), "--python", sys.executable]
+    install += ["--python-version", target.python]
+    install += ["--python-platform", target.platform] if target.platform else []
+    _run(_uv(), *install, "--require-hashes", "--requirements", str(requirements))
     requirements.unlink()
 
 
@@ -94,15 +82,8 @@ def _compile(part: Path, tree: Path, target: Target) -> None:
     """Write bytecode that is never checked against the zip's meaningless times."""
     interpreter = _interpreter(target.python)
     if interpreter is not None:
-        options = (
-            "-q",
-            "--invalidation-mode",
-            "unchecked-hash",
-            "-s",
-            str(tree),
-            "-p",
-            "/var/task",
-        )
+        options = ["-q", "--invalidation-mode", "unchecked-hash"]
+        options += ["-s", str(tree), "-p", "/var/task"]
         _run(interpreter, "-m", "compileall", *options, str(part))
 
 
@@ -118,44 +99,6 @@ def _interpreter(python: str) -> str | None:
         file=sys.stderr,
     )
     return None
-
-
-def _cached(name: str, inputs: Iterable[str], make: Callable[[Path], None]) -> Path:
-    digest = hashlib.sha256("\n".join(inputs).encode()).hexdigest()[:16]
-    place = CACHE / f"{name}-{digest}"
-    if not place.exists():
-        draft = CACHE / f".{place.name}-{os.getpid()}"
-        shutil.rmtree(draft, ignore_errors=True)
-        draft.mkdir(parents=True)
-        make(draft)
-        for path in draft.rglob("*"):
-            os.utime(path, (EPOCH, EPOCH))
-        _publish(draft, place)
-    os.utime(place)
-    _prune(name)
-    return place
-
-
-def _publish(draft: Path, place: Path) -> None:
-    try:
-        draft.rename(place)
-    except OSError:
-        shutil.rmtree(draft)
-        if not place.exists():
-            raise
-
-
-def _prune(name: str) -> None:
-    same = [path for path in CACHE.glob(f"{name}-*") if len(path.name) == len(name) + 17]
-    for path in sorted(same, key=lambda path: path.stat().st_mtime, reverse=True)[KEPT:]:
-        shutil.rmtree(path, ignore_errors=True)
-
-
-def _contents(paths: Iterable[Path]) -> list[str]:
-    return [
-        f"{path.relative_to(ROOT)} {hashlib.sha256(path.read_bytes()).hexdigest()}"
-        for path in paths
-    ]
 
 
 def _uv() -> str:

@@ -1,16 +1,16 @@
 """A Lambda function with its own role, its own log and nothing shared."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from aws_cdk import Duration
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 from constructs import Construct
 
-from functions.settings import Settings
+from infra.deployment import Deployment
 from infra.log import Log
-from infra.stage import Stage
+
+ARCHITECTURES = {"arm64": lambda_.Architecture.ARM_64, "x86_64": lambda_.Architecture.X86_64}
 
 
 class Function(Construct):
@@ -28,17 +28,18 @@ class Function(Construct):
         scope: Construct,
         construct_id: str,
         *,
+        deployment: Deployment,
         door: str,
-        bundle: Path,
-        stage: Stage,
-        settings: Settings,
+        bundle: str,
         memory_mb: int,
         timeout: Duration,
         permissions: Sequence[iam.PolicyStatement],
     ) -> None:
         super().__init__(scope, construct_id)
-        role = iam.Role(self, "Role", assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"))
-        log = Log(self, "Log", stage=stage)
+        target = deployment.stage.target
+        lambda_service = iam.ServicePrincipal("lambda.amazonaws.com")
+        role = iam.Role(self, "Role", assumed_by=lambda_service)  # pyright: ignore[reportArgumentType]
+        log = Log(self, "Log", stage=deployment.stage)
         log.grant_write(role)
         for statement in permissions:
             role.add_to_policy(statement)
@@ -47,18 +48,13 @@ class Function(Construct):
             "Function",
             description=f"Easel's door {door}",
             handler=f"functions.{door}.handler",
-            code=lambda_.Code.from_asset(str(bundle)),
-            runtime=lambda_.Runtime(stage.target.runtime, lambda_.RuntimeFamily.PYTHON),
-            architecture=_architecture(stage),
-            role=role,
+            code=lambda_.Code.from_asset(str(deployment.bundles[bundle])),
+            runtime=lambda_.Runtime(target.runtime, lambda_.RuntimeFamily.PYTHON),
+            architecture=ARCHITECTURES[target.architecture],
+            role=role,  # pyright: ignore[reportArgumentType]
             log_group=log,
             memory_size=memory_mb,
             timeout=timeout,
             tracing=lambda_.Tracing.ACTIVE,
-            environment=settings.to_env(),
+            environment=deployment.settings.to_env(),
         )
-
-
-def _architecture(stage: Stage) -> lambda_.Architecture:
-    arm = stage.target.architecture == "arm64"
-    return lambda_.Architecture.ARM_64 if arm else lambda_.Architecture.X86_64

@@ -1,7 +1,5 @@
 """The paint queue and the painter that works it off."""
 
-from pathlib import Path
-
 from aws_cdk import Duration, Stack
 from aws_cdk import aws_lambda_event_sources as sources
 from aws_cdk import aws_sqs as sqs
@@ -9,8 +7,9 @@ from constructs import Construct
 
 from functions.settings import Settings
 from infra import permissions
+from infra.deployment import Deployment
 from infra.function import Function
-from infra.stage import Stage
+from infra.stage import InvalidStage
 
 PAINTER_TIMEOUT = Duration.seconds(360)
 """Above the longest model call, below the lease of a claim."""
@@ -51,33 +50,35 @@ class PaintQueue(Construct):
 class Painter(Function):
     """The function that pays Bedrock, fed by the queue one image at a time."""
 
-    def __init__(
-        self,
-        scope: Construct,
-        construct_id: str,
-        *,
-        bundle: Path,
-        stage: Stage,
-        settings: Settings,
-        reach: permissions.Reach,
-    ) -> None:
-        models = permissions.model_arns(Stack.of(scope), settings=settings)
+    def __init__(self, scope: Construct, construct_id: str, *, deployment: Deployment) -> None:
+        _check(deployment.settings)
+        stage = deployment.stage
+        models = permissions.model_arns(Stack.of(scope), settings=deployment.settings)
         super().__init__(
             scope,
             construct_id,
+            deployment=deployment,
             door="painter",
-            bundle=bundle,
-            stage=stage,
-            settings=settings,
+            bundle="painter",
             memory_mb=stage.painter_memory_mb,
             timeout=PAINTER_TIMEOUT,
-            permissions=permissions.of_painter(reach, models=models),
+            permissions=permissions.of_painter(deployment, models=models),
         )
         self.function.add_event_source(
             sources.SqsEventSource(
-                reach.queue,
+                deployment.queue,
                 batch_size=1,
                 report_batch_item_failures=True,
                 max_concurrency=stage.painter_concurrency,
             )
+        )
+
+
+def _check(settings: Settings) -> None:
+    """Refuse times that would let two painters pay for one image."""
+    call, door, claim = settings.invoke_timeout_seconds, PAINTER_TIMEOUT, settings.lease_seconds
+    if not call < door.to_seconds() < claim:
+        raise InvalidStage(
+            f"stage {settings.stage}: a call ({call} s) must end before the painter's time-out "
+            f"({door.to_seconds():.0f} s), and that before the lease ({claim} s)"
         )

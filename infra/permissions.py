@@ -1,81 +1,68 @@
 """Who may do what: one function for each door, on one screen.
 
 Statements are narrower than CDK's grants, which add what nobody here calls
-(`dynamodb:Scan`, `s3:GetObjectVersion`, `s3:List*`). A transaction is authorised
-by the actions of its items.
+(`dynamodb:Scan`, `s3:GetObjectVersion`). A transaction is authorised by the
+actions of its items.
 https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from aws_cdk import ArnFormat, Stack
-from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_iam as iam
-from aws_cdk import aws_s3 as s3
-from aws_cdk import aws_sqs as sqs
 
 from functions.catalogue import CATALOGUE
 from functions.settings import Settings
+from infra.deployment import Deployment
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reach:
-    """What the doors work on."""
-
-    table: dynamodb.ITableV2
-    bucket: s3.IBucket
-    queue: sqs.IQueue
-
-
+KEYS = ("KEY#*",)
+RECORDS = ("TENANT#*", "DUE#*")
 PUBLISHED = ("images/*", "thumbs/*")
 QUARANTINE = ("quarantine/*",)
+WRITES = ("PutItem", "UpdateItem", "DeleteItem")
 
 
-def of_authorizer(reach: Reach) -> Sequence[iam.PolicyStatement]:
+def of_authorizer(deployment: Deployment) -> Sequence[iam.PolicyStatement]:
     """Look a key up by the hash of its secret, and read nothing else."""
-    return (
-        iam.PolicyStatement(
-            actions=["dynamodb:GetItem"],
-            resources=[reach.table.table_arn],
-            conditions={"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["KEY#*"]}},
-        ),
-    )
+    return (_items(deployment, KEYS, "GetItem"),)
 
 
-def of_api(reach: Reach) -> Sequence[iam.PolicyStatement]:
+def of_api(deployment: Deployment) -> Sequence[iam.PolicyStatement]:
     """Keep records, make links to what is published, delete, and queue work."""
+    reads = ("GetItem", "BatchGetItem", "Query", "ConditionCheckItem")
     return (
-        _records(reach.table),
-        _objects(reach.bucket, PUBLISHED, "GetObject"),
-        _objects(reach.bucket, (*PUBLISHED, *QUARANTINE), "DeleteObject"),
-        _send(reach.queue),
+        _items(deployment, RECORDS, *reads, *WRITES),
+        _objects(deployment, PUBLISHED, "GetObject"),
+        _objects(deployment, (*PUBLISHED, *QUARANTINE), "DeleteObject"),
+        _names(deployment, PUBLISHED),
+        _send(deployment),
     )
 
 
-def of_painter(reach: Reach, *, models: Sequence[str]) -> Sequence[iam.PolicyStatement]:
+def of_painter(deployment: Deployment, *, models: Sequence[str]) -> Sequence[iam.PolicyStatement]:
     """Pay for images: the only door that may invoke a model."""
+    files = (*PUBLISHED, *QUARANTINE)
     return (
-        _records(reach.table),
-        _objects(reach.bucket, (*PUBLISHED, *QUARANTINE), "GetObject", "PutObject", "DeleteObject"),
-        _list(reach.bucket, QUARANTINE),
-        _send(reach.queue),
+        _items(deployment, RECORDS, "GetItem", "Query", *WRITES),
+        _objects(deployment, files, "GetObject", "PutObject", "DeleteObject"),
+        _names(deployment, files),
+        _send(deployment),
         iam.PolicyStatement(actions=["bedrock:InvokeModel"], resources=list(models)),
     )
 
 
-def of_caretaker(reach: Reach) -> Sequence[iam.PolicyStatement]:
-    """Bring back what is owed: read and settle records, look into quarantine."""
+def of_caretaker(deployment: Deployment) -> Sequence[iam.PolicyStatement]:
+    """Bring back what is owed: settle records, look into quarantine, queue again."""
     return (
-        _records(reach.table),
-        _objects(reach.bucket, QUARANTINE, "GetObject", "DeleteObject"),
-        _list(reach.bucket, QUARANTINE),
-        _send(reach.queue),
+        _items(deployment, RECORDS, "GetItem", "Query", *WRITES),
+        _objects(deployment, QUARANTINE, "GetObject", "DeleteObject"),
+        _names(deployment, QUARANTINE),
+        _send(deployment),
     )
 
 
 def model_arns(stack: Stack, *, settings: Settings) -> Sequence[str]:
-    """Return the ARNs of the models that this deployment may call."""
+    """Return the ARNs of the models that a deployment may call."""
     return [
         stack.format_arn(
             service="bedrock",
@@ -92,37 +79,42 @@ def model_arns(stack: Stack, *, settings: Settings) -> Sequence[str]:
 def callable_models(settings: Settings) -> Iterator[str]:
     """Yield the ids of the catalogue's models that a deployment can call.
 
-    Whether a model is retired is read from its published state, not from
-    today's date: a synth must not change its result overnight.
+    Retired is what the catalogue's row says, not what today's date makes of it:
+    a synth must not change its result overnight.
     """
     for spec in CATALOGUE.values():
-        here = settings.bedrock_region in spec.regions
-        if here and (spec.lifecycle.state != "retired" or settings.on_retired == "serve"):
+        serves = settings.on_retired == "serve" or spec.lifecycle.state != "retired"
+        if serves and settings.bedrock_region in spec.regions:
             yield spec.id
 
 
-def _records(table: dynamodb.ITableV2) -> iam.PolicyStatement:
-    verbs = ("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem")
+def _items(deployment: Deployment, partitions: Sequence[str], *verbs: str) -> iam.PolicyStatement:
+    # Doors that work on records can neither read nor write a key, and the other way round.
+    arn = deployment.table.table_arn
     return iam.PolicyStatement(
-        actions=[f"dynamodb:{verb}" for verb in (*verbs, "ConditionCheckItem")],
-        resources=[table.table_arn, f"{table.table_arn}/index/gallery"],
+        actions=[f"dynamodb:{verb}" for verb in verbs],
+        resources=[arn, f"{arn}/index/gallery"] if "Query" in verbs else [arn],
+        conditions={"ForAllValues:StringLike": {"dynamodb:LeadingKeys": list(partitions)}},
     )
 
 
-def _objects(bucket: s3.IBucket, prefixes: Sequence[str], *verbs: str) -> iam.PolicyStatement:
+def _objects(deployment: Deployment, prefixes: Sequence[str], *verbs: str) -> iam.PolicyStatement:
     return iam.PolicyStatement(
         actions=[f"s3:{verb}" for verb in verbs],
-        resources=[bucket.arn_for_objects(prefix) for prefix in prefixes],
+        resources=[deployment.bucket.arn_for_objects(prefix) for prefix in prefixes],
     )
 
 
-def _list(bucket: s3.IBucket, prefixes: Sequence[str]) -> iam.PolicyStatement:
+def _names(deployment: Deployment, prefixes: Sequence[str]) -> iam.PolicyStatement:
+    # Asked for what is not there, S3 says 404 to those who may list the bucket and 403 to
+    # others. Such a request carries no prefix, hence IfExists.
+    # https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
     return iam.PolicyStatement(
         actions=["s3:ListBucket"],
-        resources=[bucket.bucket_arn],
-        conditions={"StringLike": {"s3:prefix": list(prefixes)}},
+        resources=[deployment.bucket.bucket_arn],
+        conditions={"StringLikeIfExists": {"s3:prefix": list(prefixes)}},
     )
 
 
-def _send(queue: sqs.IQueue) -> iam.PolicyStatement:
-    return iam.PolicyStatement(actions=["sqs:SendMessage"], resources=[queue.queue_arn])
+def _send(deployment: Deployment) -> iam.PolicyStatement:
+    return iam.PolicyStatement(actions=["sqs:SendMessage"], resources=[deployment.queue.queue_arn])

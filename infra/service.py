@@ -9,6 +9,7 @@ from constructs import Construct
 from infra import permissions
 from infra.api import Gateway
 from infra.caretaker import Caretaker
+from infra.deployment import Deployment
 from infra.function import Function
 from infra.painter import Painter, PaintQueue
 from infra.stage import Stage
@@ -35,56 +36,44 @@ class ServiceStack(Stack):
     ) -> None:
         super().__init__(scope, construct_id)
         self.paint = PaintQueue(self, "Paint")
-        settings = stage.settings_for(
-            table=state.table.table_name,
-            bucket=state.bucket.bucket_name,
-            queue_url=self.paint.queue.queue_url,
-            public_url=self._public_url(stage),
+        deployment = Deployment(
+            stage=stage,
+            settings=stage.settings_for(
+                table=state.table.table_name,
+                bucket=state.bucket.bucket_name,
+                queue_url=self.paint.queue.queue_url,
+                public_url=self._public_url(stage),
+            ),
+            bundles=bundles,
+            table=state.table,
+            bucket=state.bucket,
+            queue=self.paint.queue,
         )
-        reach = permissions.Reach(table=state.table, bucket=state.bucket, queue=self.paint.queue)
         api = Function(
             self,
             "Api",
+            deployment=deployment,
             door="api",
-            bundle=bundles["api"],
-            stage=stage,
-            settings=settings,
+            bundle="api",
             memory_mb=1024,  # CPU comes with memory: validation and cold starts are CPU
             timeout=Duration.seconds(29),  # the gateway's own
-            permissions=permissions.of_api(reach),
+            permissions=permissions.of_api(deployment),
         )
         authorizer = Function(
             self,
             "Authorizer",
+            deployment=deployment,
             door="authorizer",
-            bundle=bundles["core"],
-            stage=stage,
-            settings=settings,
+            bundle="core",
             memory_mb=256,  # one hash and one GetItem
             timeout=Duration.seconds(10),
-            permissions=permissions.of_authorizer(reach),
-        )
-        painter = Painter(
-            self,
-            "Painter",
-            bundle=bundles["painter"],
-            stage=stage,
-            settings=settings,
-            reach=reach,
-        )
-        caretaker = Caretaker(
-            self,
-            "Caretaker",
-            bundle=bundles["core"],
-            stage=stage,
-            settings=settings,
-            reach=reach,
+            permissions=permissions.of_authorizer(deployment),
         )
         self.functions: Mapping[str, Function] = {
             "Api": api,
             "Authorizer": authorizer,
-            "Painter": painter,
-            "Caretaker": caretaker,
+            "Painter": Painter(self, "Painter", deployment=deployment),
+            "Caretaker": Caretaker(self, "Caretaker", deployment=deployment),
         }
         self.gateway = Gateway(
             self, "Gateway", stage=stage, api=api.function, authorizer=authorizer.function

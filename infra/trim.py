@@ -1,72 +1,40 @@
-"""What a bundle leaves out: what is downloaded with a package and never run.
+"""What a bundle leaves out: files that come with a package and never run."""
 
-Cold starts pay for botocore's descriptions of services, so only operations that
-Easel calls stay, as plain JSON and without their documentation: a third of the
-instructions of starting a door with four clients (`docs/decisions.md`).
-"""
-
-import gzip
-import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, cast
 
-Shape = dict[str, Any]
-
-OPERATIONS: Mapping[str, tuple[str, ...]] = {
-    "bedrock-runtime": ("InvokeModel",),
-    "dynamodb": (
-        "BatchGetItem",
-        "DeleteItem",
-        "GetItem",
-        "PutItem",
-        "Query",
-        "TransactWriteItems",
-        "UpdateItem",
-    ),
-    "s3": (
-        "CopyObject",
-        "CreateBucket",  # botocore presigns a POST through its model
-        "DeleteObject",
-        "GetObject",
-        "HeadBucket",  # botocore asks it for the Region after a redirect
-        "HeadObject",
-        "ListObjectsV2",
-        "PutObject",
-    ),
-    "sqs": ("SendMessage", "SendMessageBatch"),
-    "sts": ("AssumeRole", "AssumeRoleWithWebIdentity", "GetCallerIdentity"),
-}
-"""What the adapters call, and what botocore itself calls on their behalf."""
+from infra import service_models
 
 NOT_RUN = (
     "**/*.pyi",
-    "**/py.typed",
     "**/*.pyx",
     "**/*.c",
     "**/*.h",
+    "**/py.typed",
     "**/tests",
     "**/__pycache__",
     "*.dist-info",
     ".lock",
     "bin",
     "boto3/examples",
+    # Pillow without AVIF, fonts, colour profiles and Tk: nobody here decodes or draws those.
+    "PIL/_avif.*",
+    "PIL/_imagingcms.*",
+    "PIL/_imagingft.*",
+    "PIL/_imagingtk.*",
 )
 
-SWAGGER = ("aws_lambda_powertools/event_handler/openapi/swagger_ui",)
+DOCUMENTS_PAGE = ("aws_lambda_powertools/event_handler/openapi/swagger_ui",)
+"""Only the door that serves `/docs` carries its page."""
 
 
 def trim(tree: Path, *, group: str) -> None:
-    """Remove from `tree` what the doors of `group` never use."""
-    _remove(tree, NOT_RUN if group == "api" else (*NOT_RUN, *SWAGGER))
-    _trim_services(tree / "boto3" / "data")
-    _trim_services(tree / "botocore" / "data")
-    for service, operations in OPERATIONS.items():
-        for model in (tree / "botocore" / "data" / service).glob("*/service-2.json"):
-            _rewrite(model, _without_documentation(_keep_operations(_read(model), operations)))
-    endpoints = tree / "botocore" / "data" / "endpoints.json"
-    _rewrite(endpoints, _keep_endpoints(_read(endpoints)))
+    """Remove from the packages below `tree` what the doors of `group` never use."""
+    _remove(tree, NOT_RUN if group == "api" else (*NOT_RUN, *DOCUMENTS_PAGE))
+    for libraries in tree.glob("*.libs"):
+        _remove_unneeded(libraries, tree)
+    service_models.cut(tree)
 
 
 def _remove(tree: Path, patterns: Iterable[str]) -> None:
@@ -77,71 +45,15 @@ def _remove(tree: Path, patterns: Iterable[str]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _trim_services(data: Path) -> None:
-    for path in data.iterdir():
-        if path.is_dir() and path.name not in OPERATIONS:
-            shutil.rmtree(path)
-    _remove(data, ("*/*/examples-1.json*", "*/*/waiters-2.json*"))
-    for packed in data.glob("**/*.json.gz"):
-        _rewrite(packed.with_suffix(""), json.loads(gzip.decompress(packed.read_bytes())))
-        packed.unlink()
-
-
-def _keep_operations(model: Shape, operations: Iterable[str]) -> Shape:
-    kept = {name: model["operations"][name] for name in operations}
-    shapes: Shape = model["shapes"]
-    needed = {name for name, shape in shapes.items() if shape.get("exception")}
-    waiting = [*needed, *_references(list(kept.values()))]
+def _remove_unneeded(libraries: Path, tree: Path) -> None:
+    """Remove shared libraries that no remaining module names, directly or not."""
+    modules = [path for path in tree.glob("**/*.so") if path.parent != libraries]
+    needed: set[Path] = set()
+    waiting = [path.read_bytes() for path in modules]
     while waiting:
-        name = waiting.pop()
-        new = set(_references(shapes[name])) - needed
-        needed |= {name, *new}
-        waiting += new
-    return {
-        **model,
-        "operations": kept,
-        "shapes": {name: shape for name, shape in shapes.items() if name in needed},
-    }
-
-
-def _references(part: Any) -> Iterator[str]:
-    for key, value in _members(part):
-        if key == "shape" and isinstance(value, str):
-            yield value
-        else:
-            yield from _references(value)
-
-
-def _members(part: Any) -> Iterable[tuple[Any, Any]]:
-    if isinstance(part, dict):
-        return cast("dict[str, Any]", part).items()
-    return enumerate(cast("list[Any]", part)) if isinstance(part, list) else ()
-
-
-def _keep_endpoints(endpoints: Shape) -> Shape:
-    partitions = [
-        {**each, "services": {k: v for k, v in each["services"].items() if k in OPERATIONS}}
-        for each in endpoints["partitions"]
-    ]
-    return {**endpoints, "partitions": partitions}
-
-
-def _without_documentation(part: Any) -> Any:
-    if isinstance(part, list):
-        return [_without_documentation(each) for each in cast("list[Any]", part)]
-    if not isinstance(part, dict):
-        return part
-    # Client context parameters are read with their documentation, and fail without it.
-    return {
-        key: value if key == "clientContextParams" else _without_documentation(value)
-        for key, value in cast("Shape", part).items()
-        if not (key.startswith("documentation") and isinstance(value, str))
-    }
-
-
-def _read(path: Path) -> Shape:
-    return json.loads(path.read_bytes())
-
-
-def _rewrite(path: Path, content: Shape) -> None:
-    path.write_text(json.dumps(content, separators=(",", ":")))
+        image = waiting.pop()
+        found = {path for path in libraries.iterdir() if path.name.encode() in image} - needed
+        needed |= found
+        waiting += [path.read_bytes() for path in found]
+    for path in set(libraries.iterdir()) - needed:
+        path.unlink()

@@ -1,0 +1,126 @@
+"""botocore's descriptions of AWS services, cut to what Easel calls.
+
+A cold start pays for them: they are parsed whenever a client is made. Only the
+operations below stay, as plain JSON and without documentation, which is a third
+of the instructions of starting a door with four clients (`docs/decisions.md`).
+An operation that is missing here is missing in Lambda: a test reads the calls of
+`functions/` and compares.
+"""
+
+import gzip
+import json
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, cast
+
+Shape = dict[str, Any]
+
+OPERATIONS: Mapping[str, tuple[str, ...]] = {
+    "bedrock-runtime": ("InvokeModel",),
+    "dynamodb": (
+        "BatchGetItem",
+        "DeleteItem",
+        "GetItem",
+        "PutItem",
+        "Query",
+        "TransactWriteItems",
+        "UpdateItem",
+    ),
+    "s3": (
+        "CopyObject",
+        "CreateBucket",  # botocore presigns a POST by its model
+        "DeleteObject",
+        "GetObject",
+        "HeadBucket",  # botocore asks for the Region with it after a redirect
+        "HeadObject",
+        "ListObjectsV2",
+        "PutObject",
+    ),
+    "sqs": ("SendMessage", "SendMessageBatch"),
+}
+"""What the adapters call, and what botocore calls on their behalf."""
+
+
+def cut(tree: Path) -> None:
+    """Cut the descriptions in the packages below `tree`."""
+    for data in (tree / "boto3" / "data", tree / "botocore" / "data"):
+        _keep_services(data)
+    for service, operations in OPERATIONS.items():
+        for file in (tree / "botocore" / "data" / service).glob("*/service-2.json"):
+            _write(file, without_documentation(keep_operations(_read(file), operations)))
+    endpoints = tree / "botocore" / "data" / "endpoints.json"
+    _write(endpoints, keep_endpoints(_read(endpoints)))
+
+
+def keep_operations(model: Shape, operations: Iterable[str]) -> Shape:
+    """Return a service's model with these operations and the shapes they reach.
+
+    Exceptions stay: a client raises them by name, whatever the operation says.
+    """
+    kept = {name: model["operations"][name] for name in operations}
+    shapes: Shape = model["shapes"]
+    needed = {name for name, shape in shapes.items() if shape.get("exception")}
+    needed |= set(_references(kept))
+    waiting = set(needed)
+    while waiting:
+        found = set(_references(shapes[waiting.pop()])) - needed
+        needed |= found
+        waiting |= found
+    reached = {name: shape for name, shape in shapes.items() if name in needed}
+    return {**model, "operations": kept, "shapes": reached}
+
+
+def keep_endpoints(endpoints: Shape) -> Shape:
+    """Return the endpoints of the services that stay, in every partition."""
+    partitions = [
+        {**each, "services": {k: v for k, v in each["services"].items() if k in OPERATIONS}}
+        for each in endpoints["partitions"]
+    ]
+    return {**endpoints, "partitions": partitions}
+
+
+def without_documentation(part: Any) -> Any:
+    """Return a model's part without the words that nobody reads in Lambda."""
+    if isinstance(part, list):
+        return [without_documentation(each) for each in cast("list[Any]", part)]
+    if not isinstance(part, dict):
+        return part
+    # Client context parameters are read with their documentation, and fail without it.
+    return {
+        key: value if key == "clientContextParams" else without_documentation(value)
+        for key, value in cast("Shape", part).items()
+        if not (key.startswith("documentation") and isinstance(value, str))
+    }
+
+
+def _references(part: Any) -> Iterator[str]:
+    if isinstance(part, list):
+        for each in cast("list[Any]", part):
+            yield from _references(each)
+    elif isinstance(part, dict):
+        for key, value in cast("Shape", part).items():
+            if key == "shape" and isinstance(value, str):
+                yield value
+            else:
+                yield from _references(value)
+
+
+def _keep_services(data: Path) -> None:
+    for path in data.iterdir():
+        if path.is_dir() and path.name not in OPERATIONS:
+            shutil.rmtree(path)
+    for pattern in ("*/*/examples-1.json*", "*/*/waiters-2.json*"):
+        for path in data.glob(pattern):
+            path.unlink()
+    for packed in data.glob("**/*.json.gz"):
+        _write(packed.with_suffix(""), json.loads(gzip.decompress(packed.read_bytes())))
+        packed.unlink()
+
+
+def _read(path: Path) -> Shape:
+    return json.loads(path.read_bytes())
+
+
+def _write(path: Path, content: Any) -> None:
+    path.write_text(json.dumps(content, separators=(",", ":")))
