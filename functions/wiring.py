@@ -27,7 +27,11 @@ from functions.use_cases.care import Household
 from functions.use_cases.look import Clock
 from functions.use_cases.studio import Studio
 
-PATIENT = Config(retries={"mode": "standard", "total_max_attempts": 4}, connect_timeout=3)
+PATIENCE: dict[str, Any] = {
+    "retries": {"mode": "standard", "total_max_attempts": 4},
+    "connect_timeout": 3,
+}
+PATIENT = Config(**PATIENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,8 @@ def presigning() -> Config:
     return Config(
         signature_version="s3v4",
         s3={"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"},
-    ).merge(PATIENT)
+        **PATIENCE,
+    )
 
 
 def _store(settings: Settings) -> S3ImageStore:
@@ -146,5 +151,7 @@ def _store(settings: Settings) -> S3ImageStore:
 
 
 def _client(service: str, *, config: Config = PATIENT, region_name: str | None = None) -> Any:
-    make: Any = boto3.client  # pyright: ignore[reportUnknownMemberType]
-    return make(service, config=config, region_name=region_name)
+    return _make(service, config=config, region_name=region_name)
+
+
+_make: Any = boto3.client  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]

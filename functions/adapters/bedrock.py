@@ -27,8 +27,15 @@ from functions.domain.outcome import CallFailed, Outcome
 class Dialect(Protocol):
     """How a model's requests are written and its replies read."""
 
-    encode: Callable[[Call], dict[str, Any]]
-    decode: Callable[[dict[str, Any]], Painted | Filtered]
+    @property
+    def encode(self) -> Callable[[Call], dict[str, Any]]:
+        """Writes a request's body."""
+        ...
+
+    @property
+    def decode(self) -> Callable[[dict[str, Any]], Painted | Filtered]:
+        """Reads a reply's body."""
+        ...
 
 
 BY_CODE: dict[str, Outcome] = {

@@ -56,9 +56,15 @@ class InvalidRequest(EaselError):
     @classmethod
     def of(cls, faults: Sequence[Fault]) -> "InvalidRequest":
         """Return the error for `faults`, its detail naming the first ones."""
-        named = "; ".join(f"{fault.pointer}: {fault.detail}" for fault in faults[:3])
+        named = "; ".join(f"{fault.pointer or 'the body'}: {fault.detail}" for fault in faults[:3])
         more = f" (and {len(faults) - 3} more)" if len(faults) > 3 else ""
         return cls(f"{named}{more}. Nothing was spent.", faults=faults)
+
+
+class InvalidJson(EaselError):
+    """The body is not JSON in UTF-8."""
+
+    status, code, title = 400, "invalid_json", "The body is not valid JSON"
 
 
 class InvalidCursor(EaselError):

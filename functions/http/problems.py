@@ -3,6 +3,8 @@
 https://www.rfc-editor.org/rfc/rfc9457 checked 2026-11-22.
 """
 
+import json
+import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
@@ -44,11 +46,16 @@ def document(error: EaselError, *, request_id: str, base: str) -> dict[str, Any]
     return body
 
 
-def headers(error: EaselError, *, request_id: str) -> dict[str, str]:
+def headers(error: EaselError) -> dict[str, str]:
     """Return the headers that go with a refusal."""
     retry = {"Retry-After": str(error.retry_after or 1)} if error.retryable else {}
     challenge = {"WWW-Authenticate": "Bearer"} if error.status == 401 else {}
-    return {"X-Request-Id": request_id, "Cache-Control": "no-store", **retry, **challenge}
+    return {"Cache-Control": "no-store", **retry, **challenge}
+
+
+def dumps(body: dict[str, Any]) -> str:
+    """Return a body as JSON in ASCII, whatever a client wrote into its names."""
+    return json.dumps(body)
 
 
 def faults(errors: Sequence[Mapping[str, Any]]) -> list[Fault]:
@@ -63,7 +70,9 @@ def _fault(error: Mapping[str, Any]) -> Fault:
     code = CODES.get(kind, "invalid")
     if code == "unknown_field":
         return Fault(pointer, code, _did_you_mean(place[-1]))
-    words = str(error["msg"]).removeprefix("Input should be ").removeprefix("String should ")
+    if kind in ("model_attributes_type", "dict_type", "model_type"):
+        return Fault(pointer, code, "a JSON object")
+    words = re.sub(r"^\w+ should (be |have )?", "", str(error["msg"]))
     return Fault(pointer, code, words[:1].lower() + words[1:])
 
 

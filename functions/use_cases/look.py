@@ -3,11 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from statistics import median
 
 from functions.domain.errors import ImageExpired, NotFound, WrongState
 from functions.domain.generation import Generation
+from functions.domain.ids import generation_id as generation_id_of
 from functions.domain.ids import parse_generation, parse_image
 from functions.domain.image import Image
+from functions.domain.ledger import Page
 from functions.domain.ports import ImageStore, Records
 
 
@@ -49,6 +52,38 @@ def generation_when_done(
             return found
         clock.sleep(min(pause, left))
         pause = min(pause * 1.3, 1.0)
+
+
+def generations(
+    tenant: str, records: Records, *, limit: int, after: str | None
+) -> Page[Generation]:
+    """Return a page of a tenant's generations, newest first, after the id `after`.
+
+    `next_after` is an id too.
+    """
+    start = parse_generation(after) if after else None
+    page = records.generations(tenant, limit=limit, after=start)
+    following = generation_id_of(page.next_after) if page.next_after else None
+    return Page(page.items, following, page.scanned)
+
+
+def gallery(tenant: str, records: Records, *, limit: int, after: str | None) -> Page[Image]:
+    """Return a page of a tenant's published images, newest first."""
+    return records.gallery(tenant, limit=limit, after=after)
+
+
+def usual_wait(tenant: str, model: str, records: Records) -> float | None:
+    """Return the median seconds from acceptance to picture, as lately measured.
+
+    Looks at the tenant's latest 20 pictures; None where the model made none.
+    """
+    latest = records.gallery(tenant, limit=20, after=None).items
+    waits = [
+        (image.completed_at - image.created_at).total_seconds()
+        for image in latest
+        if image.call.model == model and image.completed_at
+    ]
+    return round(median(waits), 1) if waits else None
 
 
 def images(generation: Generation, records: Records) -> Sequence[Image]:

@@ -1,0 +1,107 @@
+"""The API's own documents: OpenAPI from the routes, and a page to try it on."""
+
+import json
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from aws_lambda_powertools.event_handler import APIGatewayRestResolver
+from aws_lambda_powertools.event_handler.openapi.models import (
+    APIKey,
+    APIKeyIn,
+    HTTPBearer,
+    Server,
+    Tag,
+)
+
+from functions.domain import errors
+from functions.http import problems, views
+
+VERSION = "0.1.0"
+
+ABOUT = """Image generation on Amazon Bedrock. One request, one charge; no parameter is dropped
+without a word; a link works next year; the price is known first.
+
+Send your key as `Authorization: Bearer easel_…` or `x-api-key: easel_…`."""
+
+TAGS = [
+    Tag(name="generations", description="Ask for pictures, wait for them, cancel, delete"),
+    Tag(name="images", description="The pictures, and addresses of theirs that last"),
+    Tag(name="models", description="What there is, what it takes, what it costs, when it ends"),
+    Tag(name="prompts", description="The craft of the prompt"),
+    Tag(name="usage", description="Spent, reserved, left"),
+    Tag(name="about", description="Whether the door answers"),
+]
+
+ADDRESS: dict[int, Any] = {
+    200: {"description": "The address, with `Accept: application/json`"},
+    302: {"description": "To a fresh presigned address; do not send the key along"},
+}
+
+
+@lru_cache(maxsize=4)
+def openapi(app: APIGatewayRestResolver, base: str) -> str:
+    """Return the OpenAPI document as JSON; the same bytes for the same routes."""
+    schema = app.get_openapi_schema(
+        title="Easel",
+        version=VERSION,
+        description=ABOUT,
+        tags=list(TAGS),
+        servers=[Server(url=base)],
+        security_schemes={
+            "bearer": HTTPBearer(),
+            "key": APIKey(name="x-api-key", in_=APIKeyIn.header),  # pyright: ignore[reportCallIssue]
+        },
+        security=[{"bearer": []}, {"key": []}],
+    )
+    document = json.loads(schema.model_dump_json(by_alias=True, exclude_none=True))
+    return json.dumps(_mended(document), ensure_ascii=False, sort_keys=True)
+
+
+@lru_cache(maxsize=4)
+def page(document: str) -> str:
+    """Return the interactive page with everything in it; it loads nothing else."""
+    place = resources.files("aws_lambda_powertools.event_handler.openapi.swagger_ui")
+    parts = {
+        "{{css}}": (place / "swagger-ui.min.css").read_text("utf-8"),
+        "{{js}}": (place / "swagger-ui-bundle.min.js").read_text("utf-8"),
+        "{{spec}}": document.replace("</", "<\\/"),
+        "{{problems}}": "".join(_problem(each) for each in _refusals()),
+    }
+    text = Path(__file__).with_name("docs.html").read_text("utf-8")
+    for mark, part in parts.items():
+        text = text.replace(mark, part)
+    return text
+
+
+def _refusals() -> list[type[errors.EaselError]]:
+    return sorted(errors.EaselError.__subclasses__(), key=lambda each: (each.status, each.code))
+
+
+def _problem(each: type[errors.EaselError]) -> str:
+    means = (each.__doc__ or "").splitlines()[0]
+    return (
+        f'<tr id="{each.code}"><td>{each.status}</td><td><code>{each.code}</code></td>'
+        f"<td>{means}</td></tr>"
+    )
+
+
+def _mended(document: dict[str, Any]) -> dict[str, Any]:
+    """Say what routing cannot know: how we refuse, and which call needs no key."""
+    refusal = {
+        "description": "Refused; `code` says why, `detail` what to do next",
+        "content": {problems.MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
+    for path, methods in document["paths"].items():
+        for operation in methods.values():
+            operation["responses"].pop("422", None)
+            operation["responses"]["default"] = refusal
+            if path == "/healthz":
+                operation["security"] = []
+    shapes: dict[str, Any] = document["components"]["schemas"]
+    for unused in ("HTTPValidationError", "ValidationError"):
+        shapes.pop(unused, None)
+    problem = views.Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    shapes.update(problem.pop("$defs"), Problem=problem)
+    return document

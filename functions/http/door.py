@@ -1,0 +1,106 @@
+"""The resolver behind the HTTP door: Powertools' routing with our manners."""
+
+from collections.abc import Callable
+from typing import Any
+
+from aws_lambda_powertools.event_handler import APIGatewayRestResolver, CORSConfig, Response
+from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValidationError
+
+from functions.adapters.telemetry import logger
+from functions.domain.errors import EaselError, Fault, InvalidRequest, NotFound
+from functions.http import doorstep, problems
+from functions.http.visit import Visit, visit
+
+CORS = CORSConfig(
+    allow_origin="*",
+    allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "Prefer", "X-Api-Key"],
+    expose_headers=[
+        "Idempotency-Replayed",
+        "Location",
+        "Preference-Applied",
+        "Retry-After",
+        "X-Request-Id",
+    ],
+    max_age=3600,
+)
+"""Any page may call us: keys travel in headers, never in cookies."""
+
+
+class Door:
+    """A resolver that refuses with problem documents, and knows its visitor."""
+
+    def __init__(self, *, public_url: str) -> None:
+        """Set up routing, refusals and CORS.
+
+        Args:
+            public_url: Address that clients use, empty for the gateway's own.
+        """
+        self._public_url = public_url
+        self.app: Any = APIGatewayRestResolver(cors=CORS, enable_validation=True)
+        self.app.use(middlewares=[_only_known_queries])
+        self.app.exception_handler(EaselError)(self._refuse)
+        self.app.exception_handler(RequestValidationError)(self._misunderstand)
+        self.app.exception_handler(Exception)(self._fail)
+        self.app.not_found(self._lost)
+
+    @property
+    def visit(self) -> Visit:
+        """The surroundings of the request that is being answered."""
+        return visit(self.app.current_event.raw_event, self._public_url)
+
+    def resolve(self, event: dict[str, Any], context: Any) -> dict[str, Any]:
+        """Answer one request."""
+        came = visit(event, self._public_url)
+        try:
+            answer = self.app.resolve(doorstep.enter(event), context)
+        except EaselError as error:
+            answer = _outside(error, came)
+        answer["multiValueHeaders"]["X-Request-Id"] = [came.request_id]
+        return answer
+
+    def _refuse(self, error: EaselError) -> Response[str]:
+        return _response(error, self.visit)
+
+    def _misunderstand(self, error: RequestValidationError) -> Response[str]:
+        return self._refuse(InvalidRequest.of(problems.faults(error.errors())))
+
+    def _lost(self, _: Exception) -> Response[str]:
+        event = self.app.current_event
+        here = f"{event.http_method} {event.path}"
+        return self._refuse(NotFound(f"There is no {here}. GET /docs shows every call."))
+
+    def _fail(self, error: Exception) -> Response[str]:
+        logger.error("unexpected", exc_info=error)
+        return self._refuse(
+            EaselError("The fault is ours. Try again; if it stays, quote the request id.")
+        )
+
+
+def _only_known_queries(app: APIGatewayRestResolver, next_middleware: Callable[..., Any]) -> Any:
+    """Refuse query parameters that the route does not know, by name."""
+    route = app.context["_route"]
+    known = {param.alias for param in route.dependant.query_params}
+    sent = app.current_event.query_string_parameters or {}
+    takes = f"this call takes {', '.join(sorted(known))}" if known else "this call takes none"
+    unknown = [Fault(f"?{name}", "unknown_parameter", takes) for name in sent if name not in known]
+    if unknown and route.path != "/docs":
+        raise InvalidRequest.of(unknown)
+    return next_middleware(app)
+
+
+def _response(error: EaselError, came: Visit) -> Response[str]:
+    body = problems.document(error, request_id=came.request_id, base=came.base)
+    headers = problems.headers(error)
+    return Response(error.status, problems.MEDIA_TYPE, problems.dumps(body), headers)
+
+
+def _outside(error: EaselError, came: Visit) -> dict[str, Any]:
+    """Return the gateway's form of a refusal that no route was asked for."""
+    response = _response(error, came)
+    headers = {**response.headers, "Access-Control-Allow-Origin": "*"}
+    return {
+        "statusCode": response.status_code,
+        "body": response.body,
+        "isBase64Encoded": False,
+        "multiValueHeaders": {name: [value] for name, value in headers.items()},
+    }
