@@ -76,7 +76,7 @@ class Door:
         )
 
 
-def _only_known_queries(app: APIGatewayRestResolver, next_middleware: Callable[..., Any]) -> Any:
+def _only_known_queries(app: Any, next_middleware: Callable[..., Any]) -> Any:
     """Refuse query parameters that the route does not know, by name."""
     route = app.context["_route"]
     known = {param.alias for param in route.dependant.query_params}
