@@ -14,7 +14,7 @@ NOT_RUN = (
     "**/py.typed",
     "**/tests",
     "**/__pycache__",
-    "*.dist-info",
+    "*.dist-info/[!M]*",  # METADATA stays: some packages ask for their own version
     ".lock",
     "bin",
     "boto3/examples",

@@ -80,7 +80,7 @@ def _only_known_queries(app: Any, next_middleware: Callable[..., Any]) -> Any:
     """Refuse query parameters that the route does not know, by name."""
     route = app.context["_route"]
     known = {param.alias for param in route.dependant.query_params}
-    sent = app.current_event.query_string_parameters or {}
+    sent: dict[str, str] = app.current_event.query_string_parameters or {}
     takes = f"this call takes {', '.join(sorted(known))}" if known else "this call takes none"
     unknown = [Fault(f"?{name}", "unknown_parameter", takes) for name in sent if name not in known]
     if unknown and route.path != "/docs":
