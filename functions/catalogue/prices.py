@@ -7,6 +7,9 @@ from functions.catalogue.spec import Price
 from functions.domain.call import Call
 from functions.domain.money import micro
 
+PAGE = "https://aws.amazon.com/bedrock/pricing/"
+UNREAD = "from public price tables; AWS's own page could not be read here, so confirm it there"
+
 
 def flat(dollars: str, *, source: str, checked: date, note: str = "") -> Price:
     """Return the price of a model whose every image costs the same."""

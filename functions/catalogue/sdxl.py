@@ -9,7 +9,7 @@ checked 2026-11-22; ranges marked unconfirmed there are as Stability published t
 from datetime import date
 
 from functions.catalogue.canvases import by_size
-from functions.catalogue.prices import tiers
+from functions.catalogue.prices import PAGE, UNREAD, tiers
 from functions.catalogue.spec import Body, Choice, Lifecycle, ModelSpec, Number, Seeds, Task
 from functions.domain.call import Call, Filtered, InferenceError, Painted, UnreadableReply
 
@@ -181,9 +181,9 @@ MODELS = (
         price=tiers(
             tier,
             {"up to 50 steps": "0.04", "more than 50 steps": "0.08"},
-            source="https://aws.amazon.com/bedrock/pricing/",
+            source=PAGE,
             checked=CHECKED,
-            note="from memory of the page before the model's end; unconfirmed",
+            note=f"{UNREAD}; the tier of more than 50 steps is from memory",
         ),
         encode=encode,
         decode=decode,

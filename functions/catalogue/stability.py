@@ -7,7 +7,7 @@ checked 2026-11-22.
 from datetime import date
 
 from functions.catalogue.canvases import STABILITY_RATIOS, by_ratio
-from functions.catalogue.prices import flat
+from functions.catalogue.prices import PAGE, UNREAD, flat
 from functions.catalogue.spec import Body, Lifecycle, ModelSpec, Seeds, Task
 from functions.domain.call import Call, Filtered, InferenceError, Painted, UnreadableReply
 
@@ -65,7 +65,7 @@ MODELS = (
         formats=("png", "jpeg"),
         regions=("us-west-2",),
         lifecycle=Lifecycle(state="active"),
-        price=flat("0.04", source="https://aws.amazon.com/bedrock/pricing/", checked=CHECKED),
+        price=flat("0.04", source=PAGE, checked=CHECKED, note=UNREAD),
         encode=encode,
         decode=decode,
         source="https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-stable-image-core-text-image-request-response.html",

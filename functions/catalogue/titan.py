@@ -8,7 +8,7 @@ checked 2026-11-22.
 from datetime import date
 
 from functions.catalogue.canvases import by_size
-from functions.catalogue.prices import tiers
+from functions.catalogue.prices import PAGE, UNREAD, tiers
 from functions.catalogue.spec import Body, Choice, Lifecycle, ModelSpec, Number, Seeds, Task
 from functions.domain.call import Call, Filtered, Painted, UnreadableReply
 
@@ -151,9 +151,9 @@ MODELS = (
                 "above 512 px, standard": "0.01",
                 "above 512 px, premium": "0.012",
             },
-            source="https://aws.amazon.com/bedrock/pricing/",
+            source=PAGE,
             checked=CHECKED,
-            note="premium prices unconfirmed",
+            note=f"{UNREAD}; premium prices are the least certain",
         ),
         encode=encode,
         decode=decode,
