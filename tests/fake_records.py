@@ -1,0 +1,176 @@
+"""The records' twin: one lock, so that a step is whole or not at all."""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from threading import RLock
+
+from functions.domain.errors import BudgetExhausted, IdempotencyMismatch
+from functions.domain.generation import Generation
+from functions.domain.ids import parse_image
+from functions.domain.image import Image
+from functions.domain.ledger import (
+    Budget,
+    Changed,
+    Deleted,
+    Due,
+    Idempotency,
+    Page,
+    Replay,
+)
+from functions.domain.money import Micro
+
+
+@dataclass
+class FakeRecords:
+    """`refusals` are raised by the next writes, one each: so a test plays a conflict."""
+
+    generations_: dict[tuple[str, str], Generation] = field(default_factory=dict)
+    images_: dict[tuple[str, str, int], Image] = field(default_factory=dict)
+    keys_: dict[tuple[str, str], tuple[Idempotency, str]] = field(default_factory=dict)
+    budgets_: dict[tuple[str, str], Budget] = field(default_factory=dict)
+    due_: set[Due] = field(default_factory=set)
+    refusals: deque[Exception] = field(default_factory=deque)
+    lock: RLock = field(default_factory=RLock)
+
+    def accept(
+        self,
+        generation: Generation,
+        images: Sequence[Image],
+        idempotency: Idempotency | None,
+        *,
+        limit: Micro,
+        dispatch_by: datetime,
+    ) -> None:
+        with self.lock:
+            self._conflict()
+            tenant, ulid = generation.tenant, generation.ulid
+            if idempotency:
+                self._replay(generation, idempotency)
+            self._book(tenant, generation.month, limit, committed=generation.estimated)
+            if idempotency:
+                self.keys_[tenant, idempotency.key] = (idempotency, ulid)
+            self.generations_[tenant, ulid] = generation
+            self.images_ |= {(tenant, ulid, image.number): image for image in images}
+            self.due_.add(Due(dispatch_by, tenant, ulid, "dispatch"))
+            self.due_.add(Due(generation.deadline_at, tenant, ulid, "deadline"))
+
+    def dispatched(self, generation: Generation, dispatch_by: datetime) -> None:
+        self.done(Due(dispatch_by, generation.tenant, generation.ulid, "dispatch"))
+
+    def generation(self, tenant: str, ulid: str) -> Generation | None:
+        return self.generations_.get((tenant, ulid))
+
+    def generations(self, tenant: str, *, limit: int, after: str | None) -> Page[Generation]:
+        mine = [each for each in self.generations_.values() if each.tenant == tenant]
+        older = [each for each in mine if after is None or each.ulid < after]
+        shown = [each for each in older if each.deleted_at is None]
+        page = sorted(shown, key=lambda each: each.ulid, reverse=True)[:limit]
+        return Page(page, page[-1].ulid if len(page) == limit else None, len(page))
+
+    def image(self, tenant: str, ulid: str, number: int) -> Image | None:
+        return self.images_.get((tenant, ulid, number))
+
+    def images(self, tenant: str, ulid: str) -> Sequence[Image]:
+        return [self.images_[key] for key in sorted(self.images_) if key[:2] == (tenant, ulid)]
+
+    def gallery(self, tenant: str, *, limit: int, after: str | None) -> Page[Image]:
+        start = parse_image(after) if after else None
+        shown = [
+            image
+            for key, image in sorted(self.images_.items(), reverse=True)
+            if key[0] == tenant and image.status == "succeeded" and not image.erased
+            if start is None or key[1:] < start
+        ]
+        page = shown[:limit]
+        return Page(page, page[-1].id if len(page) == limit else None, len(page))
+
+    def change(self, before: Image, after: Image, *, limit: Micro, deleted: bool = False) -> None:
+        with self.lock:
+            self._conflict()
+            place = (after.tenant, after.ulid, after.number)
+            stands = self.images_.get(place)
+            if stands is None or stands.version != before.version:
+                raise Changed(after.id)
+            starts = before.status == "queued" and after.status == "running"
+            ends = after.terminal and not before.terminal
+            whole = self.generations_[place[:2]]
+            if (starts or ends) and (whole.deleted_at is not None) != deleted:
+                raise Deleted(after.id)
+            if ends:
+                self._end(before, after, whole)
+            elif after.reserved > before.reserved:
+                more = after.reserved - before.reserved
+                self._book(after.tenant, after.month, limit, committed=more)
+            if starts:
+                started_at = whole.started_at or after.started_at
+                self.generations_[place[:2]] = replace(whole, started_at=started_at)
+            self.images_[place] = after
+            self._owe(before, after)
+
+    def entomb(self, generation: Generation, *, finish_by: datetime, now: datetime) -> None:
+        with self.lock:
+            place = (generation.tenant, generation.ulid)
+            bare = {"request": {}, "receipt": (), "metadata": {}, "group": None, "picked": None}
+            self.generations_[place] = replace(self.generations_[place], deleted_at=now, **bare)
+            self.due_.add(Due(finish_by, *place, "discard"))
+
+    def budget(self, tenant: str, month: str, limit: Micro) -> Budget:
+        return replace(self.budgets_.get((tenant, month), Budget(month, limit)), limit=limit)
+
+    def due(self, now: datetime, *, limit: int) -> Sequence[Due]:
+        ripe = [due for due in self.due_ if due.at <= now]
+        return sorted(ripe, key=lambda due: due.at)[:limit]
+
+    def done(self, due: Due) -> None:
+        self.due_.discard(due)
+
+    def postpone(self, due: Due, until: datetime) -> None:
+        with self.lock:
+            if due in self.due_:
+                self.due_.remove(due)
+                self.due_.add(replace(due, at=until))
+
+    def _conflict(self) -> None:
+        if self.refusals:
+            raise self.refusals.popleft()
+
+    def _replay(self, generation: Generation, idempotency: Idempotency) -> None:
+        known, ulid = self.keys_.get((generation.tenant, idempotency.key), (None, ""))
+        if known is None or known.expires_at <= generation.created_at:
+            return
+        if known.fingerprint != idempotency.fingerprint:
+            raise IdempotencyMismatch("another request")
+        raise Replay(ulid)
+
+    def _book(self, tenant: str, month: str, limit: Micro, *, committed: Micro) -> None:
+        budget = self.budget(tenant, month, limit)
+        if budget.committed + committed > limit:
+            raise BudgetExhausted("the month leaves no room")
+        self.budgets_[tenant, month] = replace(budget, committed=budget.committed + committed)
+
+    def _end(self, before: Image, after: Image, whole: Generation) -> None:
+        budget = self.budget(after.tenant, after.month, 0)
+        self.budgets_[after.tenant, after.month] = replace(
+            budget,
+            committed=budget.committed + after.spent + after.unknown - before.reserved,
+            spent=budget.spent + after.spent,
+            unknown=budget.unknown + after.unknown,
+        )
+        ended = getattr(whole.counts, after.status) + 1
+        counts = replace(whole.counts, **{after.status: ended})
+        self.generations_[after.tenant, after.ulid] = replace(
+            whole,
+            counts=counts,
+            spent=whole.spent + after.spent,
+            unknown=whole.unknown + after.unknown,
+            completed_at=None if counts.pending else after.completed_at,
+        )
+
+    def _owe(self, before: Image, after: Image) -> None:
+        owed = (after.tenant, after.ulid, f"{after.number:02d}")
+        if before.due_at:
+            self.due_.discard(Due(before.due_at, *owed))
+        if after.due_at:
+            self.due_.add(Due(after.due_at, *owed))

@@ -1,0 +1,144 @@
+"""In-memory twins of the ports; `tests/contract` holds them to the same promises.
+
+Each keeps its state in plain attributes that a test may read.
+"""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from functions.domain.call import Call, Reply
+from functions.domain.image import Image
+from functions.domain.ledger import ImageRef
+from functions.domain.ports import Look, NotAPicture
+from functions.domain.tenant import Key
+from tests.fake_records import FakeRecords
+
+__all__ = [
+    "FakeKeyRing",
+    "FakeModel",
+    "FakePixels",
+    "FakeQueue",
+    "FakeRecords",
+    "FakeStore",
+    "picture_of",
+]
+
+
+@dataclass
+class FakeKeyRing:
+    """Keys by their hash."""
+
+    keys: dict[str, Key] = field(default_factory=dict)
+
+    def by_hash(self, digest: str) -> Key | None:
+        return self.keys.get(digest)
+
+    def by_id(self, key_id: str) -> Key | None:
+        return next((key for key in self.keys.values() if key.id == key_id), None)
+
+    def add(self, key: Key) -> None:
+        self.keys[key.hash] = key
+
+    def revoke(self, key: Key, now: datetime) -> None:
+        known = self.keys[key.hash]
+        self.keys[key.hash] = replace(known, revoked_at=known.revoked_at or now)
+
+
+@dataclass
+class FakeQueue:
+    """Messages with the time from which they can be received."""
+
+    clock: Callable[[], datetime]
+    messages: list[tuple[datetime, ImageRef]] = field(default_factory=list)
+    delays: list[int] = field(default_factory=list)
+    loses: int = 0
+
+    def send(self, refs: Sequence[ImageRef], *, delay_seconds: int = 0) -> bool:
+        """Take messages, but for the last `loses` of one call."""
+        lost, self.loses = self.loses, 0
+        taken = list(refs)[: len(refs) - lost]
+        visible = self.clock() + timedelta(seconds=delay_seconds)
+        self.messages += [(visible, ref) for ref in taken]
+        self.delays += [delay_seconds] * len(taken)
+        return not lost
+
+    def receive(self) -> ImageRef | None:
+        """Take the first message that can be seen, if there is one."""
+        ripe = [message for message in self.messages if message[0] <= self.clock()]
+        if not ripe:
+            return None
+        first = min(ripe, key=lambda message: message[0])
+        self.messages.remove(first)
+        return first[1]
+
+
+@dataclass
+class FakeModel:
+    """Answers as its script says, then with pictures; writes down who was called."""
+
+    script: deque[Reply | Exception] = field(default_factory=deque)
+    calls: list[Call] = field(default_factory=list)
+
+    def invoke(self, call: Call, region: str) -> Reply:
+        self.calls.append(call)
+        answer = self.script.popleft() if self.script else picture_of(call)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+@dataclass
+class FakeStore:
+    """Objects by key."""
+
+    objects: dict[str, bytes] = field(default_factory=dict)
+
+    def quarantine(self, image: Image, attempt_id: str, raw: bytes) -> None:
+        self.objects[f"quarantine/{image.id}/{attempt_id}"] = raw
+
+    def quarantined(self, image: Image, attempt_id: str) -> bytes | None:
+        return self.objects.get(f"quarantine/{image.id}/{attempt_id}")
+
+    def publish(self, image: Image, raw: bytes, file_format: str) -> str:
+        key = f"images/{image.tenant}/{image.id}.{file_format}"
+        self.objects[key] = raw
+        return key
+
+    def release(self, image: Image, attempt_id: str) -> None:
+        self.objects.pop(f"quarantine/{image.id}/{attempt_id}", None)
+
+    def put_thumbnail(self, image: Image, webp: bytes) -> None:
+        self.objects[f"thumbs/{image.tenant}/{image.id}.webp"] = webp
+
+    def address(self, key: str, *, filename: str) -> str:
+        return f"https://files.example/{key}?filename={filename}"
+
+    def thumbnail_key(self, image: Image) -> str | None:
+        key = f"thumbs/{image.tenant}/{image.id}.webp"
+        return key if key in self.objects else None
+
+    def exists(self, key: str) -> bool:
+        return key in self.objects
+
+    def remove(self, image: Image) -> None:
+        for key in [key for key in self.objects if image.id in key]:
+            del self.objects[key]
+
+
+class FakePixels:
+    """Takes what `picture_of` makes for a PNG, and nothing else."""
+
+    def look(self, raw: bytes) -> Look:
+        if not raw.startswith(b"picture"):
+            raise NotAPicture("the bytes are not a PNG, JPEG or WebP picture")
+        return Look("png", 1024, 1024)
+
+    def thumbnail(self, raw: bytes) -> bytes:
+        return b"thumbnail of " + raw
+
+
+def picture_of(call: Call) -> Reply:
+    """Return what `FakeModel` paints for a call."""
+    return Reply(f"picture with seed {call.seed}".encode(), seed=call.seed, request_id="req-1")
