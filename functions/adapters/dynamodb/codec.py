@@ -5,7 +5,7 @@ None is left out; no picture bytes ever come here.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -91,7 +91,9 @@ def generation_of(plain: Plain) -> Generation:
     lines = tuple(_line(line) for line in known.get("receipt", ()))
     known |= {"counts": Counts(**counts), "receipt": lines}
     known.setdefault("model_requested", None)
-    return Generation(**_timed(known, GENERATION_TIMES))
+    whole = Generation(**_timed(known, GENERATION_TIMES))
+    # Every image that ends writes the time; it is the generation's when the last one has.
+    return whole if whole.terminal else replace(whole, completed_at=None)
 
 
 def plain_generation(generation: Generation) -> Plain:

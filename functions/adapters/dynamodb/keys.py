@@ -4,6 +4,7 @@ from datetime import datetime
 from zlib import crc32
 
 from functions.adapters.dynamodb.codec import Plain, stamp
+from functions.domain.ids import image_id
 from functions.domain.ledger import Due
 
 DUE_SHARDS = 8
@@ -41,8 +42,19 @@ def due_key(at: datetime, ulid: str, what: str) -> Plain:
 
 
 def due_before(now: datetime) -> str:
-    """Return the sort key below which work is due."""
-    return stamp(now)
+    """Return the sort key below which work is due, `now` itself included."""
+    return f"{stamp(now)}#~"
+
+
+def ulid_in(key: Plain) -> str:
+    """Return the ULID in a generation's key."""
+    return key["SK"].split("#")[1]
+
+
+def image_id_in(key: Plain) -> str:
+    """Return the image's id in its key."""
+    _, ulid, number = key["SK"].split("#")
+    return image_id(ulid, int(number))
 
 
 def due_item(due: Due) -> Plain:

@@ -1,6 +1,8 @@
 """`Records` on DynamoDB: reads are queries by tenant, writes are transactions."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,13 +18,22 @@ from functions.adapters.dynamodb.codec import (
 from functions.adapters.dynamodb.transaction import Refused, commit
 from functions.domain.errors import BudgetExhausted, IdempotencyMismatch, Unavailable
 from functions.domain.generation import Generation
-from functions.domain.ids import image_id, parse_image
+from functions.domain.ids import parse_image
 from functions.domain.image import Image
 from functions.domain.ledger import Budget, Changed, Deleted, Due, Idempotency, Page, Replay
 from functions.domain.money import Micro, dollars
 
 MOST_SCANNED = 1000
 """Items that one request may read to fill a filtered page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query brought: items, the last key that it read, and its cost."""
+
+    items: list[Plain]
+    last: Plain | None
+    scanned: int
 
 
 class DynamoDBRecords:
@@ -43,16 +54,16 @@ class DynamoDBRecords:
         dispatch_by: datetime,
     ) -> None:
         """Write a request whole, or say why not; see `Records.accept`."""
-        if generation.estimated > limit:
-            raise self._exhausted(generation.tenant, generation.month, limit)
         step = writes.accepting(
             generation, images, idempotency, limit=limit, dispatch_by=dispatch_by
         )
         try:
             commit(self._client, self._table, step)
         except Refused as refused:
-            if idempotency and "idempotency" in refused.roles:
-                self._replay(generation.tenant, idempotency)
+            if idempotency:
+                self._replay(generation, idempotency)
+            if "budget" not in refused.roles:
+                raise Unavailable("The records changed this moment; send it again.") from refused
             raise self._exhausted(generation.tenant, generation.month, limit) from refused
 
     def dispatched(self, generation: Generation, dispatch_by: datetime) -> None:
@@ -67,16 +78,15 @@ class DynamoDBRecords:
     def generations(self, tenant: str, *, limit: int, after: str | None) -> Page[Generation]:
         """Return a tenant's generations, newest first."""
         start = keys.generation_key(tenant, after) if after else None
-        found, scanned = self._query(
+        found = self._query(
             "PK = :pk AND begins_with(SK, :sk)",
             {":pk": f"TENANT#{tenant}", ":sk": "GEN#"},
             limit=limit,
             start=start,
             FilterExpression="attribute_not_exists(deleted_at)",
         )
-        page = [generation_of(plain) for plain in found]
-        more = len(page) == limit or scanned >= MOST_SCANNED
-        return Page(page, page[-1].ulid if page and more else None, scanned)
+        page = [generation_of(plain) for plain in found.items]
+        return Page(page, keys.ulid_in(found.last) if found.last else None, found.scanned)
 
     def image(self, tenant: str, ulid: str, number: int) -> Image | None:
         """Return an image."""
@@ -85,29 +95,28 @@ class DynamoDBRecords:
 
     def images(self, tenant: str, ulid: str) -> Sequence[Image]:
         """Return a generation's images by number."""
-        found, _ = self._query(
+        found = self._query(
             "PK = :pk AND begins_with(SK, :sk)",
             {":pk": f"TENANT#{tenant}", ":sk": f"IMG#{ulid}#"},
             limit=100,
             ScanIndexForward=True,
             ConsistentRead=True,
         )
-        return [image_of(plain) for plain in found]
+        return [image_of(plain) for plain in found.items]
 
     def gallery(self, tenant: str, *, limit: int, after: str | None) -> Page[Image]:
         """Return published images, newest first."""
         place = parse_image(after) if after else None
         start = keys.image_key(tenant, *place) | keys.gallery_key(tenant, *place) if place else None
-        found, scanned = self._query(
+        found = self._query(
             "gallery_pk = :pk",
             {":pk": f"TENANT#{tenant}"},
             limit=limit,
             start=start,
             IndexName="gallery",
         )
-        page = [image_of(plain) for plain in found]
-        last = page[-1] if len(page) == limit else None
-        return Page(page, image_id(last.ulid, last.number) if last else None, scanned)
+        page = [image_of(plain) for plain in found.items]
+        return Page(page, keys.image_id_in(found.last) if found.last else None, found.scanned)
 
     def change(self, before: Image, after: Image, *, limit: Micro, deleted: bool = False) -> None:
         """Write one transition of an image with all that follows from it."""
@@ -136,13 +145,13 @@ class DynamoDBRecords:
         """Return what is due, shard by shard."""
         found: list[Due] = []
         for shard in range(keys.DUE_SHARDS):
-            plains, _ = self._query(
+            ripe = self._query(
                 "PK = :pk AND SK < :now",
                 {":pk": f"DUE#{shard}", ":now": keys.due_before(now)},
                 limit=limit,
                 ScanIndexForward=True,
             )
-            found += [keys.due_of(plain) for plain in plains]
+            found += [keys.due_of(plain) for plain in ripe.items]
         return found
 
     def done(self, due: Due) -> None:
@@ -151,10 +160,9 @@ class DynamoDBRecords:
         self._client.delete_item(TableName=self._table, Key=key)
 
     def postpone(self, due: Due, until: datetime) -> None:
-        """Move due work; a crash between the two writes leaves it due twice."""
-        later = Due(until, due.tenant, due.ulid, due.what)
-        self._client.put_item(TableName=self._table, Item=item_of(keys.due_item(later)))
-        self.done(due)
+        """Move due work, unless it was done or moved since it was read."""
+        with suppress(Refused):
+            commit(self._client, self._table, writes.postponing(due, until))
 
     def _get(self, key: Plain) -> Plain | None:
         found = self._client.get_item(
@@ -170,8 +178,12 @@ class DynamoDBRecords:
         limit: int,
         start: Plain | None = None,
         **options: Any,
-    ) -> tuple[list[Plain], int]:
-        """Read until `limit` items fit, the data ends, or enough was scanned."""
+    ) -> Found:
+        """Read until `limit` items fit, the data ends, or enough was scanned.
+
+        Each read asks for `limit` again: behind a filter, asking for the few
+        that still lack would cost one read for each item that it drops.
+        """
         found: list[Item] = []
         scanned = 0
         last = item_of(start) if start else None
@@ -180,20 +192,24 @@ class DynamoDBRecords:
                 TableName=self._table,
                 KeyConditionExpression=condition,
                 ExpressionAttributeValues=item_of(values),
-                Limit=limit - len(found),
+                Limit=limit,
                 **{"ScanIndexForward": False, **options},
                 **({"ExclusiveStartKey": last} if last else {}),
             )
             found += page["Items"]
             scanned += page["ScannedCount"]
             last = page.get("LastEvaluatedKey")
-            if not last or len(found) >= limit or scanned >= MOST_SCANNED:
-                return [plain_of(item) for item in found], scanned
+            if len(found) > limit:
+                found, last = found[:limit], found[limit - 1]
+            if not last or len(found) == limit or scanned >= MOST_SCANNED:
+                items = [plain_of(item) for item in found]
+                return Found(items, plain_of(last) if last else None, scanned)
 
-    def _replay(self, tenant: str, idempotency: Idempotency) -> None:
-        known = self._get(keys.idempotency_key(tenant, idempotency.key))
-        if known is None:
-            raise Unavailable("The idempotency key expired this moment; send it again.")
+    def _replay(self, generation: Generation, idempotency: Idempotency) -> None:
+        """Raise what a live key means; a key that is free says nothing."""
+        known = self._get(keys.idempotency_key(generation.tenant, idempotency.key))
+        if known is None or known["expires_at"] <= int(generation.created_at.timestamp()):
+            return
         if known["fingerprint"] != idempotency.fingerprint:
             raise IdempotencyMismatch(
                 "This Idempotency-Key was used for a request with another body. "

@@ -54,9 +54,15 @@ def changing(before: Image, after: Image, *, limit: Micro, deleted: bool) -> lis
 
 
 def reserving(tenant: str, month: str, price: Micro, limit: Micro) -> Write:
-    """Return the write that takes `price` from a month, if its limit has room."""
+    """Return the write that takes `price` from a month, if its limit has room.
+
+    A month that nothing was taken from has no item; it has room for a price
+    that is not above the limit itself.
+    """
     values = {":price": price, ":room": limit - price}
-    fits = "attribute_not_exists(committed) OR committed <= :room"
+    fits = "committed <= :room"
+    if price <= limit:
+        fits = f"attribute_not_exists(committed) OR {fits}"
     key = keys.budget_key(tenant, month)
     return Write("budget", "Update", key, fits, values, update="ADD committed :price")
 
@@ -64,7 +70,8 @@ def reserving(tenant: str, month: str, price: Micro, limit: Micro) -> Write:
 def entombing(generation: Generation, *, finish_by: datetime, now: datetime) -> list[Write]:
     """Return what deletes a generation but for its money."""
     key = keys.generation_key(generation.tenant, generation.ulid)
-    forget = "SET deleted_at = :now REMOVE request, receipt, metadata, #group, picked"
+    names = {f"#{name}": name for name in ("request", "receipt", "metadata", "group", "picked")}
+    forget = f"SET deleted_at = :now REMOVE {', '.join(names)}"
     discard = Due(finish_by, generation.tenant, generation.ulid, "discard")
     return [
         Write(
@@ -73,10 +80,20 @@ def entombing(generation: Generation, *, finish_by: datetime, now: datetime) -> 
             key,
             "attribute_exists(PK)",
             {":now": stamp(now)},
-            {"#group": "group"},
+            names,
             update=forget,
         ),
         Write("due", "Put", keys.due_item(discard)),
+    ]
+
+
+def postponing(due: Due, until: datetime) -> list[Write]:
+    """Return what moves due work, if it still stands where it was read."""
+    later = Due(until, due.tenant, due.ulid, due.what)
+    old = keys.due_key(due.at, due.ulid, due.what)
+    return [
+        Write("due", "Delete", old, "attribute_exists(PK)"),
+        Write("later", "Put", keys.due_item(later)),
     ]
 
 

@@ -1,0 +1,100 @@
+"""What the image store promises, kept by S3 and by its twin alike."""
+
+import pytest
+
+from functions.domain.image import Image
+from functions.domain.ports import ImageStore
+from tests.samples import an_attempt, an_image
+
+
+@pytest.fixture
+def image(tenant: str) -> Image:
+    return an_image(tenant=tenant, attempts=(an_attempt(id="a"), an_attempt(id="b")))
+
+
+def test_quarantined_bytes_come_back_until_they_are_released(
+    store: ImageStore, image: Image
+) -> None:
+    store.quarantine(image, "a", b"raw")
+    before = store.quarantined(image, "a")
+    store.release(image, "a")
+
+    assert before == b"raw"
+    assert store.quarantined(image, "a") is None
+
+
+def test_attempts_have_their_own_place_in_quarantine(store: ImageStore, image: Image) -> None:
+    store.quarantine(image, "a", b"first")
+
+    assert store.quarantined(image, "b") is None
+
+
+def test_an_empty_reply_in_quarantine_is_not_a_missing_one(store: ImageStore, image: Image) -> None:
+    store.quarantine(image, "a", b"")
+
+    assert store.quarantined(image, "a") == b""
+
+
+def test_releasing_twice_does_no_harm(store: ImageStore, image: Image) -> None:
+    store.release(image, "a")
+    store.release(image, "a")
+
+
+@pytest.mark.parametrize("file_format", ["png", "jpeg", "webp"])
+def test_a_published_file_has_a_key_that_exists(
+    store: ImageStore, image: Image, file_format: str
+) -> None:
+    key = store.publish(image, b"picture", file_format)
+
+    assert store.exists(key)
+    assert image.tenant in key
+    assert not store.exists(key + "x")
+
+
+def test_publishing_again_is_the_same_file(store: ImageStore, image: Image) -> None:
+    first = store.publish(image, b"picture", "png")
+
+    assert store.publish(image, b"picture", "png") == first
+
+
+def test_a_thumbnail_has_a_key_once_it_was_put(store: ImageStore, image: Image) -> None:
+    before = store.thumbnail_key(image)
+    store.put_thumbnail(image, b"small")
+    key = store.thumbnail_key(image)
+
+    assert before is None
+    assert key is not None
+    assert store.exists(key)
+
+
+def test_an_address_names_the_key_and_the_file(store: ImageStore, image: Image) -> None:
+    key = store.publish(image, b"picture", "png")
+
+    address = store.address(key, filename="lake.png")
+
+    assert key in address
+    assert "lake.png" in address
+
+
+def test_nothing_of_a_removed_image_is_left(store: ImageStore, image: Image) -> None:
+    store.quarantine(image, "a", b"first")
+    store.quarantine(image, "b", b"second")
+    store.put_thumbnail(image, b"small")
+    keys = [store.publish(image, b"picture", each) for each in ("png", "jpeg", "webp")]
+
+    store.remove(image)
+
+    assert not any(store.exists(key) for key in keys)
+    assert store.thumbnail_key(image) is None
+    assert store.quarantined(image, "a") is None
+    assert store.quarantined(image, "b") is None
+
+
+def test_removing_an_image_leaves_its_neighbours(store: ImageStore, image: Image) -> None:
+    neighbour = an_image(tenant=image.tenant, number=1)
+    key = store.publish(neighbour, b"picture", "png")
+
+    store.remove(image)
+    store.remove(image)
+
+    assert store.exists(key)
