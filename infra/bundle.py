@@ -27,6 +27,10 @@ BUILDERS = ("bundle", "cache", "trim", "service_models")
 """Our modules that decide what is in a bundle."""
 
 
+SOURCE_SUFFIXES = (".py", ".html")
+"""What of `functions/` runs or is served; the documents page is HTML."""
+
+
 class BundleFailed(RuntimeError):
     """uv could not build a bundle; carries its own words."""
 
@@ -38,7 +42,9 @@ def build(target: Target) -> dict[str, Path]:
 
 def _bundle(group: str, target: Target) -> Path:
     packages = _packages(group, target)
-    sources = sorted((ROOT / "functions").glob("**/*.py"))
+    sources = sorted(
+        path for path in (ROOT / "functions").glob("**/*") if path.suffix in SOURCE_SUFFIXES
+    )
 
     def make(tree: Path) -> None:
         shutil.copytree(packages, tree, dirs_exist_ok=True)
