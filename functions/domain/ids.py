@@ -3,7 +3,7 @@
 import re
 
 GENERATION = re.compile(r"gen_([0-7][0-9A-HJKMNP-TV-Z]{25})")
-IMAGE = re.compile(r"img_([0-7][0-9A-HJKMNP-TV-Z]{25})_(\d{2})")
+IMAGE = re.compile(r"img_([0-7][0-9A-HJKMNP-TV-Z]{25})_([0-9]{2})")
 
 
 def generation_id(ulid: str) -> str:

@@ -34,9 +34,8 @@ class Prompt:
         if self.text:
             return self.text.strip()
         subject = self.description.strip()
-        medium = self.image_type.strip()
-        if medium:
-            medium = medium.removesuffix(" of")
-            subject = f"{medium} of {subject}" if medium.isascii() else f"{medium}, {subject}"
-        parts = (subject, self.style, *self.details)
+        medium = self.image_type.strip().removesuffix(" of")
+        if medium and subject and medium.isascii():
+            medium, subject = "", f"{medium} of {subject}"
+        parts = (medium, subject, self.style, *self.details)
         return ", ".join(part.strip() for part in parts if part.strip())
