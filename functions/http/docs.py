@@ -1,6 +1,7 @@
 """The API's own documents: OpenAPI from the routes, and a page to try it on."""
 
 import json
+import re
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -80,7 +81,7 @@ def _refusals() -> list[type[errors.EaselError]]:
 
 
 def _problem(each: type[errors.EaselError]) -> str:
-    means = (each.__doc__ or "").splitlines()[0]
+    means = re.sub(r"`(.+?)`", r"<code>\1</code>", (each.__doc__ or "").splitlines()[0])
     return (
         f'<tr id="{each.code}"><td>{each.status}</td><td><code>{each.code}</code></td>'
         f"<td>{means}</td></tr>"
