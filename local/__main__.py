@@ -1,106 +1,11 @@
 """The local stack's commands: `python -m local run`, and `--help` for the others."""
 
-import argparse
-import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
-
-from local import account, background, environment, serving, tenants
-from local.halt import Halt
-from local.home import SHARED, Home
-from local.options import Options
-from local.trouble import Trouble
-from local.words import page, say
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; return the process's exit code."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    given = _parser().parse_args(words)
-    try:
-        return _run(given, words[1:])
-    except Trouble as trouble:
-        print(f"easel: {trouble}", file=sys.stderr)
-        return 1
-
-
-def _run(given: argparse.Namespace, rest: list[str]) -> int:
-    if given.verb in ("synth", "diff", "deploy", "destroy"):
-        return account.cdk(given.verb, given.stage)
-    if given.verb in ("key", "revoke"):
-        return tenants.operate(given, Home(given.home.resolve()))
-    environment.forget_accounts(os.environ)
-    home = Home(given.home.resolve())
-    if given.verb in ("run", "up", "serve"):
-        return _start(given, home, rest)
-    commands = {
-        "down": background.down,
-        "status": background.status,
-        "reset": background.reset,
-    }
-    return commands[given.verb](home)
-
-
-def _start(given: argparse.Namespace, home: Home, rest: list[str]) -> int:
-    options = Options(
-        port=given.port,
-        secure=given.secure,
-        persist=not given.no_persist,
-        pixels=given.pixels,
-        strict=given.strict,
-        today=given.today,
-        latency=given.latency,
-    )
-    halt = Halt().listen()
-    try:
-        if given.verb == "up" and not serving.is_owned(home):
-            return background.up(home, rest, halt)
-        return serving.serve(home, options, halt)
-    except serving.AlreadyUp:
-        return _already(home)
-
-
-def _already(home: Home) -> int:
-    if not home.stack.exists():
-        raise Trouble("Easel is just starting or stopping.", "`make status` tells which.")
-    say("It runs already, so nothing was started.")
-    say(page(home, foreground=False))
-    return 0
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m local", description=__doc__)
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="command")
-    _add_start(verbs.add_parser("run", help="start everything and stay; Ctrl-C stops it"))
-    _add_start(verbs.add_parser("up", help="start everything in the background"))
-    _add_start(verbs.add_parser("serve"))  # what `up` leaves running
-    for name, purpose in {
-        "down": "stop what `up` started",
-        "status": "say what is up",
-        "reset": "forget all local data",
-    }.items():
-        _add_home(verbs.add_parser(name, help=purpose))
-    tenants.add_to(verbs, _add_home)
-    account.add_to(verbs)
-    return parser
-
-
-def _add_home(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--home", type=Path, default=SHARED, help="the stack's folder")
-
-
-def _add_start(parser: argparse.ArgumentParser) -> None:
-    _add_home(parser)
-    parser.add_argument("--port", type=int, help="port of the local AWS, so of the API")
-    parser.add_argument("--secure", action="store_true", help="enforce IAM; TLS")
-    parser.add_argument("--no-persist", action="store_true", help="forget all when it stops")
-    parser.add_argument("--pixels", choices=("painted", "flat"), default="painted")
-    day = parser.add_mutually_exclusive_group()
-    day.add_argument("--strict", action="store_true", help="models as retired as today")
-    day.add_argument("--today", metavar="YYYY-MM-DD", help="models as retired as on a day")
-    parser.add_argument("--latency", type=float, default=0.0, help="seconds of a model call")
-
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        from local.commands import main
+
+        sys.exit(main())
+    except KeyboardInterrupt:  # so early that nothing has begun
+        sys.exit(130)

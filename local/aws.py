@@ -3,20 +3,19 @@
 import json
 from typing import Any
 
-import boto3
-from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
 from local.environment import ANYONE, REGION
 
 SETTLED = ("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE")
-CHANGING = "_IN_PROGRESS"
 
 
 class LocalAws:
     """The local AWS as this machine's own programs call it."""
 
     def __init__(self, endpoint: str, ca_bundle: str | None) -> None:
+        import boto3  # noqa: PLC0415 - half a second that `status` and `down` need not wait
+
         self._session = boto3.session.Session(
             aws_access_key_id=ANYONE, aws_secret_access_key=ANYONE, region_name=REGION
         )
@@ -33,7 +32,8 @@ class LocalAws:
     def is_changing(self, stack: str) -> bool:
         """Return whether a stack is being created, updated or rolled back just now."""
         found = self._describe(stack)
-        return found is not None and found["StackStatus"].endswith(CHANGING)
+        status = found["StackStatus"] if found else ""
+        return status.endswith("_IN_PROGRESS") and status != "REVIEW_IN_PROGRESS"
 
     def invoke(self, function: str, event: dict[str, Any]) -> str | None:
         """Invoke a function; return what went wrong, or None."""
@@ -52,6 +52,8 @@ class LocalAws:
             return None
 
     def _client(self, service: str, seconds: float) -> Any:
+        from botocore.config import Config  # noqa: PLC0415 - as above
+
         patience = Config(connect_timeout=2, read_timeout=seconds, retries={"max_attempts": 1})
         return self._session.client(
             service, endpoint_url=self._endpoint, verify=self._verify, config=patience

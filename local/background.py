@@ -8,10 +8,11 @@ import sys
 import time
 from pathlib import Path
 
-from local import probe, processes
+from local import probe
 from local.children import GRACE, stop_orphans
 from local.halt import Halt
 from local.home import ROOT, Home, read_json
+from local.processes import born, is_ours
 from local.record import Stack
 from local.serving import is_owned, ownership
 from local.trouble import Halted, Trouble
@@ -42,7 +43,9 @@ def up(home: Home, arguments: list[str], halt: Halt) -> int:
     try:
         _follow(log, owner, home, halt)
     except Halted:
-        down(home)
+        say("Stopping …")
+        owner.terminate()
+        owner.wait()
         return 130
     if owner.poll() is not None:
         return owner.returncode or 1
@@ -57,10 +60,10 @@ def _follow(log: Path, owner: "subprocess.Popen[bytes]", home: Home, halt: Halt)
     with log.open() as said:
 
         def settled() -> bool:
-            ended, ready = owner.poll() is not None, home.stack.exists()
-            text = said.read()
-            if text and not ready:
-                say(text.rstrip("\n"))
+            ended, ready = owner.poll() is not None, Stack.owner(home) == owner.pid
+            text = said.read().rstrip("\n")
+            if text:
+                say(text)
             return ended or ready
 
         halt.wait(settled, seconds=900, late=lambda: late)
@@ -73,15 +76,23 @@ def down(home: Home) -> int:
             stop_orphans(home)
         say("Easel is down.")
         return 0
-    owner = read_json(home.roster).get("owner", {})
-    if not processes.is_ours(owner.get("pid", 0), owner.get("started")):
-        raise Trouble("Easel is just starting or stopping.", "Try again in a moment.")
     say("Stopping …")
-    os.kill(owner["pid"], signal.SIGTERM)
-    late = Trouble("Easel has not stopped.", f"Stop process {owner['pid']} yourself.")
-    Halt().wait(lambda: not is_owned(home), seconds=3 * GRACE, late=lambda: late)
+    halt = Halt()
+    unknown = Trouble("Who runs Easel here is not known.", f"Look who holds {home.lock}.")
+    halt.wait(lambda: _owner(home) != 0, seconds=5, late=lambda: unknown)
+    pid = _owner(home)
+    os.kill(pid, signal.SIGTERM)
+    late = Trouble("Easel has not stopped.", f"End process {pid} yourself.")
+    halt.wait(lambda: born(pid) is None, seconds=4 * GRACE, late=lambda: late)
     say("Easel is down; `make up` brings it back with its data.")
     return 0
+
+
+def _owner(home: Home) -> int:
+    """Return the number of the process that owns a stack, or 0 while it is not known."""
+    owner = read_json(home.roster).get("owner", {})
+    known = is_ours(owner.get("pid", 0), owner.get("started"))
+    return int(owner["pid"]) if known else 0
 
 
 def status(home: Home) -> int:

@@ -101,7 +101,8 @@ def _environment(title, folder, proof, groups, python):
 
 
 def _cdk():
-    options = ["--no-audit", "--no-fund", "--no-update-notifier", "--ignore-scripts"]
+    quiet = ["--no-audit", "--no-fund", "--no-update-notifier"]
+    options = ["--ignore-scripts", "--fetch-retries=1", "--fetch-retry-mintimeout=3000", *quiet]
     return _step(
         "The CDK CLI",
         "package-lock.json",

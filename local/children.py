@@ -13,7 +13,7 @@ from pathlib import Path
 from local import processes
 from local.halt import Halt
 from local.home import Home, read_json, write_json
-from local.trouble import Halted, Trouble
+from local.trouble import AFRESH, Halted, Trouble
 from local.words import say
 
 GRACE = 15.0
@@ -50,6 +50,7 @@ class Children:
         self._home = home
         self._halt = halt
         self._alive: list[Child] = []
+        self._write_down()
 
     def start(
         self, name: str, command: Sequence[str], *, env: Mapping[str, str], cwd: Path, log: str
@@ -77,7 +78,7 @@ class Children:
         Raises:
             Trouble: it failed, or took too long; the end of its log says why.
         """
-        remedy = "Run the same command again; if it stays so, `make reset` begins afresh."
+        remedy = AFRESH
         late = Trouble(f"{child.name} took longer than {seconds:.0f} s.", remedy, child.log)
         try:
             self._halt.wait(child.ended, seconds=seconds, late=lambda: late)
@@ -97,7 +98,8 @@ class Children:
         """
         for child in self._alive:
             if child.ended():
-                raise Trouble(f"{child.name} has ended by itself.", "Start again.", child.log)
+                remedy = "Start it again; what it had not saved is lost."
+                raise Trouble(f"{child.name} has ended by itself.", remedy, child.log)
 
     def stop(self) -> None:
         """End all of them at the same time; always comes to an end itself."""

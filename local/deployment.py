@@ -1,13 +1,14 @@
 """Brings the stacks of this checkout into the local AWS, unless they stand there already."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from local.aws import LocalAws
 from local.cdk import SERVICE, STACKS, Cdk
 from local.halt import Halt
 from local.home import Home, read_json, write_json
-from local.trouble import Halted, Trouble
-from local.words import say, told
+from local.trouble import AFRESH, Halted, Trouble
+from local.words import told
 
 TOOLKIT = "CDKToolkit"
 
@@ -39,7 +40,7 @@ class Deployment:
     def prepare(self) -> None:
         """Make the account ready for the CDK, if it is not."""
         if self._aws.outputs(TOOLKIT) is None:
-            with told("Preparing the local account (cdk bootstrap)"):
+            with told("Preparing the local account (cdk bootstrap)"), self._unbroken():
                 self._cdk.bootstrap()
 
     def bring(self, print_: str) -> dict[str, str]:
@@ -49,12 +50,8 @@ class Deployment:
             The outputs of the service stack.
         """
         self._home.deployed.unlink(missing_ok=True)
-        with told(f"Deploying {', '.join(STACKS)} (cdk deploy)"):
-            try:
-                outputs = self._deploy()
-            except Halted:
-                self._settle()
-                raise
+        with told(f"Deploying {', '.join(STACKS)} (cdk deploy)"), self._unbroken():
+            outputs = self._deploy()
         address = self._address(outputs["ApiId"])
         write_json(self._home.deployed, {"sources": print_, "public_url": address})
         return outputs
@@ -75,22 +72,26 @@ class Deployment:
         if outputs is None:
             raise Trouble(
                 f"The stack {SERVICE} does not stand after its deployment.",
-                "Run the same command again; if it stays so, `make reset` begins afresh.",
+                AFRESH,
                 self._home.log("cdk"),
             )
         return outputs
 
-    def _settle(self) -> None:
-        """Let a deployment that we were interrupted in come to its end.
+    @contextmanager
+    def _unbroken(self) -> Iterator[None]:
+        """Let a deployment that we are interrupted in come to its end.
 
         The local AWS would save it half done, and never finish it after that.
         """
-        Halt().wait(
-            lambda: not any(map(self._aws.is_changing, (TOOLKIT, *STACKS))),
-            seconds=20,
-            late=lambda: Trouble("A deployment did not end.", "`make reset` begins afresh."),
-        )
-        say("The interrupted deployment has come to its end.")
+        try:
+            yield
+        except Halted:
+            late = Trouble("A deployment did not end.", AFRESH)
+            stacks = (TOOLKIT, *STACKS)
+            Halt().wait(
+                lambda: not any(map(self._aws.is_changing, stacks)), seconds=20, late=lambda: late
+            )
+            raise
 
 
 def _public_url(address: str) -> tuple[str]:

@@ -46,6 +46,7 @@ def of_ministack(home: Home, options: Options, ports: Ports) -> dict[str, str]:
         "PATH": os.pathsep.join((str(ROOT / ".venv-aws" / "bin"), "/usr/bin", "/bin")),
         "HOME": str(home.path / "user"),
         "LANG": "C.UTF-8",
+        "LOG_LEVEL": "WARNING",
         "TMPDIR": str(home.scratch),
         "BIND_HOST": LOOPBACK,
         "MINISTACK_HOST": LOOPBACK,

@@ -62,6 +62,8 @@ class Step:
         started = time.time()
         say(f"  {self.title} …")
         log.parent.mkdir(parents=True, exist_ok=True)
+        if self.stamp.exists():
+            self.stamp.unlink()
         for command in self.commands:
             code, text = self._capture(command, log)
             if code:

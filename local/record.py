@@ -63,6 +63,11 @@ class Stack:
         }
         write_json(home.stack, record)
 
+    @staticmethod
+    def owner(home: Home) -> int | None:
+        """Return the number of the process that published the stack of a home."""
+        return read_json(home.stack).get("pids", {}).get("owner")
+
     @classmethod
     def read(cls, home: Home) -> "Stack | None":
         """Return the stack that is up in a home, or None."""

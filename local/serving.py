@@ -3,6 +3,7 @@
 import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 from local.children import Children, stop_orphans
 from local.halt import Halt
@@ -45,8 +46,14 @@ def is_owned(home: Home) -> bool:
     return False
 
 
-def serve(home: Home, options: Options, halt: Halt) -> int:
+def serve(home: Home, options: Options, halt: Halt, *, foreground: bool) -> int:
     """Bring a stack up, keep it until a signal comes, take it down.
+
+    Args:
+        home: Where the stack lives.
+        options: How it behaves.
+        halt: Hears the signal.
+        foreground: Whether a person is looking, who is told how to go on.
 
     Returns:
         0 after a signal, 1 after trouble of our own.
@@ -58,7 +65,11 @@ def serve(home: Home, options: Options, halt: Halt) -> int:
         stop_orphans(home)
         children = Children(home, halt)
         try:
-            _keep(home, options, halt, children)
+            stack = Start(home, options, halt, children).run()
+            stack.write(home)
+            if foreground:
+                say(page(home, foreground=True))
+            _keep(halt, children)
         except Halted:
             return 0
         except Trouble as trouble:
@@ -70,13 +81,9 @@ def serve(home: Home, options: Options, halt: Halt) -> int:
             home.stack.unlink(missing_ok=True)
             children.stop()
             say("Easel is down.")
-    return 0
 
 
-def _keep(home: Home, options: Options, halt: Halt, children: Children) -> None:
-    stack = Start(home, options, halt, children).run()
-    stack.write(home)
-    say(page(home, foreground=True))
+def _keep(halt: Halt, children: Children) -> NoReturn:
     while True:
         children.check()
         halt.nap()

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+AFRESH = "Try once more; if it stays so, `make reset` begins afresh, and forgets all pictures."
+
 
 class Trouble(Exception):
     """Something that a person can mend; says what and, on the next line, how.

@@ -10,7 +10,7 @@ from local import probe
 from local.aws import LocalAws
 from local.halt import Halt
 from local.record import Stack
-from local.trouble import Trouble
+from local.trouble import AFRESH, Trouble
 from local.words import say, told
 
 
@@ -52,6 +52,6 @@ def _get(stack: Stack, path: str, headers: dict[str, str]) -> str | None:
 def _late(stack: Stack) -> Trouble:
     return Trouble(
         f"The API at {stack.api_url} does not answer.",
-        "Run the same command again; if it stays so, `make reset` begins afresh.",
+        AFRESH,
         stack.log,
     )
