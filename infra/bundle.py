@@ -27,10 +27,6 @@ BUILDERS = ("bundle", "cache", "trim", "service_models")
 """Our modules that decide what is in a bundle."""
 
 
-SOURCE_SUFFIXES = (".py", ".html")
-"""What of `functions/` runs or is served; the documents page is HTML."""
-
-
 class BundleFailed(RuntimeError):
     """uv could not build a bundle; carries its own words."""
 
@@ -42,9 +38,7 @@ def build(target: Target) -> dict[str, Path]:
 
 def _bundle(group: str, target: Target) -> Path:
     packages = _packages(group, target)
-    sources = sorted(
-        path for path in (ROOT / "functions").glob("**/*") if path.suffix in SOURCE_SUFFIXES
-    )
+    sources = sorted(path for path in (ROOT / "functions").glob("**/*") if _is_source(path))
 
     def make(tree: Path) -> None:
         shutil.copytree(packages, tree, dirs_exist_ok=True)
@@ -69,6 +63,10 @@ def _packages(group: str, target: Target) -> Path:
     return CACHE.tree(
         f"{group}-packages", [repr(target), compiler, *prints(inputs, root=ROOT)], make
     )
+
+
+def _is_source(path: Path) -> bool:
+    return path.is_file() and path.suffix != ".pyc"
 
 
 def _install(group: str, target: Target, tree: Path) -> None:

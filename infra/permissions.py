@@ -41,22 +41,21 @@ def of_api(deployment: Deployment) -> Sequence[iam.PolicyStatement]:
 
 def of_painter(deployment: Deployment, *, models: Sequence[str]) -> Sequence[iam.PolicyStatement]:
     """Pay for images: the only door that may invoke a model."""
-    files = (*PUBLISHED, *QUARANTINE)
     return (
         _items(deployment, RECORDS, "GetItem", "Query", *WRITES),
-        _objects(deployment, files, "GetObject", "PutObject", "DeleteObject"),
-        _names(deployment, files),
+        _objects(deployment, QUARANTINE, "GetObject"),
+        _objects(deployment, (*PUBLISHED, *QUARANTINE), "PutObject", "DeleteObject"),
+        _names(deployment, QUARANTINE),
         _send(deployment),
         iam.PolicyStatement(actions=["bedrock:InvokeModel"], resources=list(models)),
     )
 
 
 def of_caretaker(deployment: Deployment) -> Sequence[iam.PolicyStatement]:
-    """Bring back what is owed: settle records, look into quarantine, queue again."""
+    """Bring back what is owed: settle records, queue again, remove what was deleted."""
     return (
         _items(deployment, RECORDS, "GetItem", "Query", *WRITES),
-        _objects(deployment, QUARANTINE, "GetObject", "DeleteObject"),
-        _names(deployment, QUARANTINE),
+        _objects(deployment, (*PUBLISHED, *QUARANTINE), "DeleteObject"),
         _send(deployment),
     )
 

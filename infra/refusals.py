@@ -47,7 +47,7 @@ class Refusal:
         }
         return json.dumps(
             {
-                "type": "about:blank",
+                "type": f"/api/docs#{self.code}",
                 "title": self.title,
                 **status,
                 "code": self.code,

@@ -1,0 +1,147 @@
+"""Least privilege on Bedrock can only be shown here: the local IAM does not know it."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from functions.catalogue import CATALOGUE
+from infra.permissions import callable_models
+from infra.stage import Stage
+from tests.infra.cloud import CDK_JSON, DOORS, Cloud, Properties
+
+ACTIVE_IN_OREGON = ["stability.stable-image-core-v1:1"]
+WITHOUT_RESOURCES = {"xray:PutTraceSegments", "xray:PutTelemetryRecords"}
+
+
+def listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def actions(statements: list[Properties]) -> set[str]:
+    return {action for each in statements for action in listed(each["Action"])}
+
+
+def paths(cloud: Cloud, door: str, action: str) -> set[str]:
+    """Return the prefixes of the bucket on which a door may do something."""
+    return {
+        resource["Fn::Join"][1][-1]
+        for each in cloud.statements(door)
+        if action in listed(each["Action"])
+        for resource in listed(each["Resource"])
+    }
+
+
+def invocations(cloud: Cloud, door: str) -> list[Properties]:
+    return [each for each in cloud.statements(door) if "bedrock:" in str(each["Action"])]
+
+
+def test_only_the_painter_invokes_models(dev: Cloud) -> None:
+    assert [door for door in DOORS if invocations(dev, door)] == ["Painter"]
+
+
+def test_the_painter_invokes_exactly_the_active_models_of_its_bedrock_region(dev: Cloud) -> None:
+    (statement,) = invocations(dev, "Painter")
+
+    assert statement["Action"] == "bedrock:InvokeModel"
+    arns = [resource["Fn::Join"][1] for resource in listed(statement["Resource"])]
+    assert arns == [
+        ["arn:", {"Ref": "AWS::Partition"}, f":bedrock:us-west-2::foundation-model/{model}"]
+        for model in ACTIVE_IN_OREGON
+    ]
+
+
+def test_a_stage_that_serves_retired_models_may_invoke_them(local: Cloud) -> None:
+    (statement,) = invocations(local, "Painter")
+
+    arns = [str(resource) for resource in listed(statement["Resource"])]
+    here = [model for model, row in CATALOGUE.items() if "us-west-2" in row.regions]
+    assert len(arns) == len(here) > len(ACTIVE_IN_OREGON)
+    assert all(any(f"/{model}'" in arn for arn in arns) for model in here)
+
+
+def test_models_of_another_region_are_left_out() -> None:
+    settings = Stage.read("local", CDK_JSON).settings_for(table="t", bucket="b", queue_url="q")
+    virginia = replace(settings, bedrock_region="us-east-1")
+
+    found = set(callable_models(virginia))
+
+    assert found == {model for model, row in CATALOGUE.items() if "us-east-1" in row.regions}
+    assert "stability.stable-image-core-v1:1" not in found
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_no_door_may_do_everything_of_a_kind(door: str, dev: Cloud) -> None:
+    assert not [action for action in actions(dev.statements(door)) if "*" in action]
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_only_what_knows_no_resources_is_allowed_on_all(door: str, dev: Cloud) -> None:
+    everywhere = [each for each in dev.statements(door) if "*" in listed(each["Resource"])]
+
+    assert actions(everywhere) == WITHOUT_RESOURCES
+
+
+def test_the_authorizer_reads_keys_and_nothing_else(dev: Cloud) -> None:
+    (keys,) = (each for each in dev.statements("Authorizer") if "dynamodb" in str(each["Action"]))
+
+    assert keys["Action"] == "dynamodb:GetItem"
+    assert keys["Condition"] == {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["KEY#*"]}}
+    assert not [each for each in actions(dev.statements("Authorizer")) if each.startswith("s3:")]
+
+
+@pytest.mark.parametrize("door", ["Api", "Painter", "Caretaker"])
+def test_doors_that_keep_records_cannot_touch_keys(door: str, dev: Cloud) -> None:
+    (records,) = (each for each in dev.statements(door) if "dynamodb" in str(each["Action"]))
+
+    allowed = records["Condition"]["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]
+    assert allowed == ["TENANT#*", "DUE#*"]
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_no_door_scans_the_table(door: str, dev: Cloud) -> None:
+    assert "dynamodb:Scan" not in actions(dev.statements(door))
+
+
+def test_links_can_be_made_to_what_is_published_and_to_nothing_else(dev: Cloud) -> None:
+    assert paths(dev, "Api", "s3:GetObject") == {"/images/*", "/thumbs/*"}
+
+
+def test_only_the_painter_writes_files(dev: Cloud) -> None:
+    writers = [door for door in DOORS if "s3:PutObject" in actions(dev.statements(door))]
+
+    assert writers == ["Painter"]
+    assert paths(dev, "Painter", "s3:GetObject") == {"/quarantine/*"}
+
+
+@pytest.mark.parametrize("door", ["Api", "Painter", "Caretaker"])
+def test_a_deleted_image_can_be_removed_wherever_it_lies(door: str, dev: Cloud) -> None:
+    everywhere = {"/images/*", "/thumbs/*", "/quarantine/*"}
+
+    assert paths(dev, door, "s3:DeleteObject") == everywhere
+
+
+@pytest.mark.parametrize(
+    ("door", "prefixes"), [("Api", ["images/*", "thumbs/*"]), ("Painter", ["quarantine/*"])]
+)
+def test_a_door_that_asks_whether_a_file_is_there_is_told_404(
+    door: str, prefixes: list[str], dev: Cloud
+) -> None:
+    (names,) = (each for each in dev.statements(door) if each["Action"] == "s3:ListBucket")
+
+    assert names["Condition"] == {"StringLikeIfExists": {"s3:prefix": prefixes}}
+
+
+def test_only_the_painter_takes_from_the_queue(dev: Cloud) -> None:
+    takers = [door for door in DOORS if "sqs:ReceiveMessage" in actions(dev.statements(door))]
+
+    assert takers == ["Painter"]
+
+
+def test_no_role_of_ours_carries_a_policy_of_aws(dev: Cloud) -> None:
+    carrying = [
+        name for name, each in dev.all("AWS::IAM::Role").items() if "ManagedPolicyArns" in each
+    ]
+
+    assert len(carrying) == 1
+    assert carrying[0].startswith("GatewayRestApiCloudWatchRole")

@@ -1,0 +1,71 @@
+import pytest
+
+from functions.catalogue import find
+from functions.settings import Settings
+from infra.stage import DEPLOYED, InvalidStage, Stage, UnknownStage
+from tests.infra.cloud import CDK_JSON, CONTEXT
+
+ROWS = tuple(CONTEXT["stages"])
+
+
+def read(name: str) -> Stage:
+    return Stage.read(name, CDK_JSON)
+
+
+def test_the_stages_are_dev_prod_and_local() -> None:
+    assert ROWS == ("dev", "prod", "local")
+
+
+def test_a_stage_that_is_not_named_is_dev() -> None:
+    assert CONTEXT["stage"] == "dev"
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_every_row_makes_settings_that_functions_can_read_back(name: str) -> None:
+    settings = read(name).settings_for(table="t", bucket="b", queue_url="q", public_url="https://x")
+
+    assert Settings.from_env(settings.to_env()) == settings
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_every_row_paints_with_models_that_its_bedrock_region_has(name: str) -> None:
+    settings = read(name).settings_for(table="t", bucket="b", queue_url="q")
+
+    for model in (settings.default_model, *settings.intents.values()):
+        row = find(model)
+        assert row is not None, model
+        assert settings.bedrock_region in row.regions
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_every_row_waits_less_than_the_gateway_does(name: str) -> None:
+    settings = read(name).settings_for(table="t", bucket="b", queue_url="q")
+
+    assert settings.max_wait_seconds < 29
+
+
+def test_only_the_local_stage_serves_retired_models() -> None:
+    serving = {name for name in ROWS if read(name).settings.get("on_retired") == "serve"}
+
+    assert serving == {"local"}
+
+
+def test_an_unknown_stage_is_refused_with_the_names_of_those_that_exist() -> None:
+    with pytest.raises(UnknownStage, match=r"'qa'.*dev, prod, local"):
+        read("qa")
+
+
+def test_a_field_that_nobody_reads_is_refused_by_name() -> None:
+    with pytest.raises(InvalidStage, match=r"stage x: unknown retian; known are .*retain"):
+        Stage.of("x", {"x": {"retian": True}})
+
+
+def test_a_setting_that_nobody_reads_is_refused_by_name() -> None:
+    with pytest.raises(InvalidStage, match=r"stage x\.settings: unknown max_wait; known are"):
+        Stage.of("x", {"x": {"settings": {"max_wait": 3}}})
+
+
+@pytest.mark.parametrize("setting", DEPLOYED)
+def test_a_row_cannot_set_what_the_deployment_decides(setting: str) -> None:
+    with pytest.raises(InvalidStage, match=setting):
+        Stage.of("x", {"x": {"settings": {setting: "mine"}}})
