@@ -56,9 +56,6 @@ class FakeRecords:
             self.due_.add(Due(dispatch_by, tenant, ulid, "dispatch"))
             self.due_.add(Due(generation.deadline_at, tenant, ulid, "deadline"))
 
-    def dispatched(self, generation: Generation, dispatch_by: datetime) -> None:
-        self.done(Due(dispatch_by, generation.tenant, generation.ulid, "dispatch"))
-
     def generation(self, tenant: str, ulid: str) -> Generation | None:
         return self.generations_.get((tenant, ulid))
 

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from functions.domain.call import Call, Reply
 from functions.domain.image import Image
 from functions.domain.ledger import ImageRef
+from functions.domain.outcome import RULES, Billed, CallFailed
 from functions.domain.ports import Look, NotAPicture
 from functions.domain.tenant import Key
 from tests.fake_records import FakeRecords
@@ -76,14 +77,17 @@ class FakeQueue:
 
 @dataclass
 class FakeModel:
-    """Answers as its script says, then with pictures; writes down who was called."""
+    """Answers as its script says, then with pictures; knows what it billed by seed."""
 
     script: deque[Reply | Exception] = field(default_factory=deque)
     calls: list[Call] = field(default_factory=list)
+    bills: list[tuple[int, Billed]] = field(default_factory=list)
 
     def invoke(self, call: Call, region: str) -> Reply:
         self.calls.append(call)
         answer = self.script.popleft() if self.script else picture_of(call)
+        failed = isinstance(answer, CallFailed)
+        self.bills.append((call.seed, RULES[answer.outcome].billed if failed else "yes"))
         if isinstance(answer, Exception):
             raise answer
         return answer

@@ -6,10 +6,15 @@ checked 2026-11-22.
 """
 
 import json
+import logging
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from botocore.exceptions import BotoCoreError, ClientError
+
 from functions.domain.ledger import ImageRef
+
+logger = logging.getLogger(__name__)
 
 BATCH = 10
 """Most messages that one call takes."""
@@ -24,13 +29,24 @@ class SQSPaintQueue:
         self._queue_url = queue_url
 
     def send(self, refs: Sequence[ImageRef], *, delay_seconds: int = 0) -> bool:
-        """Send one message for each image; whether SQS accepted every one."""
-        accepted = 0
-        for batch in _batches(refs):
-            entries = [_entry(number, ref, delay_seconds) for number, ref in enumerate(batch)]
-            reply = self._client.send_message_batch(QueueUrl=self._queue_url, Entries=entries)
-            accepted += len(reply.get("Successful", ()))
+        """Send one message for each image; whether SQS accepted every one.
+
+        An SQS that cannot be reached is a False too, never an error: what was
+        written stands, and what is due brings the images back.
+        """
+        accepted = sum(self._send(batch, delay_seconds) for batch in _batches(refs))
+        if accepted < len(refs):
+            logger.warning("SQS took %d of %d messages", accepted, len(refs))
         return accepted == len(refs)
+
+    def _send(self, batch: Sequence[ImageRef], delay: int) -> int:
+        entries = [_entry(number, ref, delay) for number, ref in enumerate(batch)]
+        try:
+            reply = self._client.send_message_batch(QueueUrl=self._queue_url, Entries=entries)
+        except (BotoCoreError, ClientError):
+            logger.exception("SQS did not answer")
+            return 0
+        return len(reply.get("Successful", ()))
 
 
 def write(ref: ImageRef) -> str:

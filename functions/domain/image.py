@@ -185,6 +185,11 @@ class Image:
         """End without a picture, with a code and words."""
         return replace(self._ended(now, "failed"), problem=Problem(code, detail))
 
+    def late(self, now: datetime) -> "Image":
+        """End without a picture, because the deadline passed first."""
+        words = "The deadline passed before it was painted; nothing more will be spent on it."
+        return self.failed(now, "deadline_exceeded", words)
+
     def canceled(self, now: datetime) -> "Image":
         """End before it was painted, because the client said so."""
         return self._ended(now, "canceled")

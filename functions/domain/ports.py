@@ -27,15 +27,13 @@ class Records(Protocol):
     ) -> None:
         """Write everything about a request, and reserve its price, or nothing.
 
+        Its `dispatch` is then due at `dispatch_by`, its `deadline` at its own.
+
         Raises:
             Replay: the key made this very request before.
             IdempotencyMismatch: the key made another request.
             BudgetExhausted: the month's limit leaves no room.
         """
-        ...
-
-    def dispatched(self, generation: Generation, dispatch_by: datetime) -> None:
-        """Forget the dispatch that was due: every message is in the queue."""
         ...
 
     def generation(self, tenant: str, ulid: str) -> Generation | None:
@@ -95,7 +93,7 @@ class Records(Protocol):
         ...
 
     def postpone(self, due: Due, until: datetime) -> None:
-        """Look at a piece of due work again at `until`."""
+        """Look at a piece of due work again at `until`, unless it was done or moved."""
         ...
 
 

@@ -11,7 +11,6 @@ from functions.domain.money import Micro
 from functions.domain.ports import ImageStore, PaintQueue, Records
 from functions.use_cases.discard import clear
 
-LATE = "The deadline passed before it was painted; nothing more will be spent on it."
 PERIOD = timedelta(seconds=60)
 
 
@@ -29,11 +28,20 @@ def care(house: Household, *, now: datetime, at_most: int = 200) -> int:
     """Do what is due, and return how many pieces were looked at.
 
     Every piece is safe to do twice: messages are absorbed by the claim, writes
-    are conditional on what was read.
+    are conditional on what was read. One that fails does not keep the others.
+
+    Raises:
+        ExceptionGroup: what failed, after all the rest was done.
     """
     due = house.records.due(now, limit=at_most)
+    failures: list[Exception] = []
     for each in due:
-        _do(each, house, now)
+        try:
+            _do(each, house, now)
+        except Exception as failure:  # noqa: BLE001 - raised with the others, below
+            failures.append(failure)
+    if failures:
+        raise ExceptionGroup(f"{len(failures)} of {len(due)} pieces of due work", failures)
     return len(due)
 
 
@@ -42,7 +50,7 @@ def _do(due: Due, house: Household, now: datetime) -> None:
         _image(due, house, now)
         return
     generation = house.records.generation(due.tenant, due.ulid)
-    if generation is None:
+    if generation is None or (generation.deleted_at and due.what != "discard"):
         house.records.done(due)
         return
     steps = {"dispatch": _dispatch, "deadline": _deadline, "discard": _discard}
@@ -53,10 +61,14 @@ def _do(due: Due, house: Household, now: datetime) -> None:
 
 
 def _dispatch(generation: Generation, house: Household, now: datetime) -> bool:
-    """Send a generation's images that may never have been sent."""
-    queued = [image for image in _images(generation, house) if image.status == "queued"]
-    _send(queued, house)
-    return not queued
+    """Send the images that nobody ever claimed: their message may be lost.
+
+    One that was put back is due by itself, when its turn comes.
+    """
+    images = _images(generation, house)
+    waiting = [image for image in images if image.status == "queued" and not image.due_at]
+    _send(waiting, house)
+    return not waiting
 
 
 def _deadline(generation: Generation, house: Household, now: datetime) -> bool:
@@ -75,20 +87,20 @@ def _image(due: Due, house: Household, now: datetime) -> None:
     if image is None or image.terminal or image.due_at != due.at:
         house.records.done(due)
     elif image.status == "running":
-        _resend(image, image.put_back(now + _longer(image.created_at, now)), house, now)
+        _resend(image, image.put_back(now + _longer(image.created_at, now)), house)
     elif now < image.deadline_at or not _expire(image, house, now):
-        _resend(image, image.looked_after(now + _longer(image.created_at, now)), house, now)
+        _resend(image, image.looked_after(now + _longer(image.created_at, now)), house)
 
 
 def _expire(image: Image, house: Household, now: datetime) -> bool:
     """Fail a queued image past its deadline; not one that may have been painted."""
     if image.status != "queued" or image.open_attempt:
         return False
-    return _write(image, image.failed(now, "deadline_exceeded", LATE), house, now)
+    return _write(image, image.late(now), house)
 
 
-def _resend(image: Image, after: Image, house: Household, now: datetime) -> None:
-    if _write(image, after, house, now):
+def _resend(image: Image, after: Image, house: Household) -> None:
+    if _write(image, after, house):
         _send([image], house)
 
 
@@ -97,15 +109,10 @@ def _send(images: list[Image], house: Household) -> None:
         house.queue.send([ImageRef(image.tenant, image.id) for image in images])
 
 
-def _write(image: Image, after: Image, house: Household, now: datetime) -> bool:
+def _write(image: Image, after: Image, house: Household) -> bool:
     try:
         house.records.change(image, after, limit=house.limit)
-    except Changed:
-        return False
-    except Deleted:
-        house.store.remove(image)
-        erased = image.canceled(now).erase()
-        house.records.change(image, erased, limit=house.limit, deleted=True)
+    except (Changed, Deleted):  # a deletion's `discard` is due by itself
         return False
     return True
 

@@ -15,13 +15,13 @@ from functions.domain.errors import AlreadyClaimed, BudgetExhausted
 from functions.domain.image import Attempt, Image
 from functions.domain.ledger import Changed, Deleted, ImageRef
 from functions.domain.outcome import MAX_UNSENT, RULES, CallFailed, Outcome
-from functions.use_cases.settle import finish, publish
+from functions.use_cases.settle import finish, publish, tidy
 from functions.use_cases.studio import Studio
 
 RESEND_GRACE = timedelta(seconds=60)
 """After a delayed message's time, how long until the caretaker sends another."""
 
-LATE = "The deadline passed before it was painted; nothing was spent on this image."
+NO_ROOM = "Whether the last call was billed is unknown, and the budget has no room for another."
 LOST = "The painter was lost during the call; whether AWS billed it is unknown."
 
 
@@ -47,6 +47,8 @@ def paint(image: Image, studio: Studio) -> Image:
 
 
 def _claim(image: Image, studio: Studio) -> Image:
+    if image.terminal:  # its painter may have died before it tidied
+        tidy(image, studio)
     now = studio.clock()
     lost = image.status == "running" and image.lease_until and image.lease_until <= now
     if image.status != "queued" and not lost:
@@ -63,12 +65,12 @@ def _try(image: Image, studio: Studio) -> Image:
     """Make one call, and let its outcome say what follows."""
     now = studio.clock()
     if now >= image.deadline_at:
-        return finish(image, image.failed(now, "deadline_exceeded", LATE), studio)
+        return finish(image, image.late(now), studio)
     trying = image.attempting(Attempt(studio.new_id(), now, image.region))
     try:
         studio.records.change(image, trying, limit=studio.limit)
     except BudgetExhausted as broke:
-        return finish(image, image.failed(now, broke.code, broke.detail), studio)
+        return finish(image, image.failed(now, broke.code, NO_ROOM), studio)
     except (Changed, Deleted) as late:
         raise AlreadyClaimed(image.id) from late
     try:
@@ -86,7 +88,8 @@ def _keep(image: Image, reply: Reply, studio: Studio) -> Image:
         return _after(back, studio)
     studio.store.quarantine(image, image.attempts[-1].id, reply.raw)
     image = _came_back(image, studio, "succeeded", request_id=reply.request_id)
-    return publish(image, reply.raw, reply.seed or image.call.seed, studio)
+    seed = image.call.seed if reply.seed is None else reply.seed
+    return publish(image, reply.raw, seed, studio)
 
 
 def _came_back(
@@ -134,9 +137,7 @@ def _put_back(image: Image, studio: Studio) -> Image:
     queued = image.put_back(due_at)
     try:
         studio.records.change(image, queued, limit=studio.limit)
-    except Changed as late:
+    except (Changed, Deleted) as late:
         raise AlreadyClaimed(image.id) from late
-    except Deleted:
-        return finish(image, image.canceled(studio.clock()), studio)
     studio.queue.send([ImageRef(image.tenant, image.id)], delay_seconds=delay)
     return queued

@@ -17,7 +17,7 @@ from functions.domain.request import GenerationRequest
 from functions.domain.tenant import Caller
 
 DISPATCH_GRACE = timedelta(seconds=60)
-"""After this the caretaker sends what `api` may not have sent."""
+"""After this the caretaker sends every image that nobody has claimed."""
 
 KEY_LIFE = timedelta(hours=24)
 """How long an idempotency key is remembered."""
@@ -53,8 +53,10 @@ def accept(
 ) -> Accepted:
     """Write a planned request in one transaction, then send its images.
 
-    The records are the truth: if sending fails in part or this process dies
-    here, the dispatch that is due makes the caretaker send the rest.
+    The records are the truth: if sending fails, if this process dies here, or if
+    a painter dies with a message before its claim (which hides the message for
+    longer than most deadlines), the dispatch that is due brings the image back.
+    So whether SQS took every message is not asked: the request is accepted.
 
     Args:
         request: What was asked, parsed.
@@ -86,8 +88,7 @@ def accept(
         records.accept(generation, images, idempotency, limit=limit, dispatch_by=dispatch_by)
     except Replay as replay:
         return Accepted(replay.ulid, replayed=True)
-    if queue.send([ImageRef(image.tenant, image.id) for image in images]):
-        records.dispatched(generation, dispatch_by)
+    queue.send([ImageRef(image.tenant, image.id) for image in images])
     return Accepted(ulid, replayed=False)
 
 

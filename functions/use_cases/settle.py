@@ -1,6 +1,7 @@
 """End an image: publish what was painted, write the end, tidy afterwards."""
 
 import hashlib
+import logging
 
 from functions.domain.errors import AlreadyClaimed
 from functions.domain.image import Image, Picture
@@ -8,6 +9,8 @@ from functions.domain.ledger import Changed, Deleted
 from functions.domain.outcome import RULES
 from functions.domain.ports import NotAPicture
 from functions.use_cases.studio import Studio
+
+logger = logging.getLogger(__name__)
 
 
 def publish(image: Image, raw: bytes, seed: int, studio: Studio) -> Image:
@@ -26,7 +29,7 @@ def publish(image: Image, raw: bytes, seed: int, studio: Studio) -> Image:
     picture = Picture(key, look.format, look.width, look.height, len(raw), digest)
     done = finish(image, image.succeeded(studio.clock(), picture, seed), studio)
     if not done.erased:
-        studio.store.put_thumbnail(image, studio.pixels.thumbnail(raw))
+        _thumbnail(done, raw, studio)
     return done
 
 
@@ -43,17 +46,40 @@ def finish(image: Image, ended: Image, studio: Studio) -> Image:
         raise AlreadyClaimed(image.id) from late
     except Deleted:
         return _bury(image, ended, studio)
-    for attempt in image.attempts:
-        if attempt.outcome in _WITH_BYTES:
-            studio.store.release(image, attempt.id)
+    tidy(ended, studio)
     return ended
+
+
+def tidy(ended: Image, studio: Studio) -> None:
+    """Remove an ended image's bytes from quarantine; again does no harm."""
+    for attempt in ended.attempts:
+        if attempt.outcome in _WITH_BYTES:
+            studio.store.release(ended, attempt.id)
+
+
+def _thumbnail(image: Image, raw: bytes, studio: Studio) -> None:
+    """Make the small picture; where it is missing, the large one is shown.
+
+    The image is settled and paid: nothing may fail it now. A deletion that came
+    after that has removed the files, but could not know of this one.
+    """
+    try:
+        studio.store.put_thumbnail(image, studio.pixels.thumbnail(raw))
+        whole = studio.records.generation(image.tenant, image.ulid)
+        if whole is None or whole.deleted_at:
+            studio.store.remove(image)
+    except Exception:
+        logger.exception("no thumbnail for %s", image.id)
 
 
 def _bury(image: Image, ended: Image, studio: Studio) -> Image:
     """Book the money of an image whose generation was deleted meanwhile."""
     studio.store.remove(image)
     erased = ended.erase()
-    studio.records.change(image, erased, limit=studio.limit, deleted=True)
+    try:
+        studio.records.change(image, erased, limit=studio.limit, deleted=True)
+    except Changed as late:
+        raise AlreadyClaimed(image.id) from late
     return erased
 
 

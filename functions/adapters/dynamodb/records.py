@@ -66,10 +66,6 @@ class DynamoDBRecords:
                 raise Unavailable("The records changed this moment; send it again.") from refused
             raise self._exhausted(generation.tenant, generation.month, limit) from refused
 
-    def dispatched(self, generation: Generation, dispatch_by: datetime) -> None:
-        """Forget the dispatch that was due."""
-        self.done(Due(dispatch_by, generation.tenant, generation.ulid, "dispatch"))
-
     def generation(self, tenant: str, ulid: str) -> Generation | None:
         """Return a generation, also a tombstone."""
         found = self._get(keys.generation_key(tenant, ulid))

@@ -1,0 +1,150 @@
+"""Whatever dies, wherever: one charge, one file, a month that adds up.
+
+Every touch of the world outside is a place to die, just before it works and just
+after. No list of such places is kept here: they are counted from a run.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.unit.use_cases.world import LEASE, PRICE, TENANT, Cut, World, failing, killing, withheld
+
+Scene = Callable[[], World]
+
+
+def one_image() -> World:
+    world = World()
+    world.accept()
+    return world
+
+
+def throttled_once() -> World:
+    world = one_image()
+    world.model.script.append(failing("throttled"))
+    return world
+
+
+def interrupted_once() -> World:
+    world = one_image()
+    world.model.script.append(failing("interrupted"))
+    return world
+
+
+def filtered() -> World:
+    world = one_image()
+    world.model.script.append(withheld())
+    return world
+
+
+def deleted_at_work() -> World:
+    """A painter died after its call; meanwhile the client deleted everything."""
+    world = one_image()
+    killing(world.deliver, 5)
+    assert len(world.model.calls) == 1
+    world.delete(next(iter(world.records.generations_))[1])
+    world.advance(LEASE.total_seconds() + 1)
+    world.tend()
+    return world
+
+
+SCENES = [one_image, throttled_once, interrupted_once, filtered, deleted_at_work]
+
+
+def steps_of(scene: Scene, run: Callable[[World], Callable[[Cut], Any]]) -> int:
+    return len(killing(run(scene())).steps)
+
+
+def check(world: World) -> None:
+    world.settle_down()
+    world.audit()
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_a_painter_may_die_at_any_step(scene: Scene) -> None:
+    steps = steps_of(scene, lambda world: world.deliver)
+    assert steps
+
+    for at in range(steps):
+        world = scene()
+        killing(world.deliver, at)
+        world.check_money()
+        check(world)
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_and_so_may_the_painter_that_comes_after_it(scene: Scene) -> None:
+    steps = steps_of(scene, lambda world: world.deliver)
+
+    for first in range(steps):
+        for second in range(40):
+            world = scene()
+            killing(world.deliver, first)
+            world.advance(LEASE.total_seconds() + 1)
+            world.tend()
+            world.advance(900)
+            cut = killing(world.deliver, second)
+            check(world)
+            if len(cut.steps) <= second:
+                break
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_a_caretaker_may_die_at_any_step(scene: Scene) -> None:
+    def lost() -> World:
+        world = scene()
+        killing(world.deliver, 5)
+        world.advance(LEASE.total_seconds() + 1)
+        return world
+
+    for at in range(steps_of(lost, lambda world: world.tend)):
+        world = lost()
+        killing(world.tend, at)
+        world.check_money()
+        check(world)
+
+
+def test_the_door_may_die_at_any_step_of_accepting() -> None:
+    steps = steps_of(World, lambda world: lambda cut: world.accept(count=3, cut=cut))
+
+    for at in range(steps):
+        world = World()
+        killing(lambda cut, world=world: world.accept(count=3, cut=cut), at)
+        check(world)
+
+
+def test_a_deletion_may_be_cut_short_at_any_step() -> None:
+    def painted() -> World:
+        world = World()
+        world.accept(count=2)
+        world.deliver()
+        return world
+
+    def ulid_of(world: World) -> str:
+        return next(iter(world.records.generations_))[1]
+
+    def deleting(world: World) -> Callable[[Cut], Any]:
+        return lambda cut: world.delete(ulid_of(world), cut)
+
+    for at in range(steps_of(painted, deleting)):
+        world = painted()
+        killing(deleting(world), at)
+        check(world)
+
+
+def test_a_painter_that_dies_once_costs_one_picture_or_says_unknown() -> None:
+    for at in range(steps_of(one_image, lambda world: world.deliver)):
+        world = one_image()
+        killing(world.deliver, at)
+        world.settle_down()
+
+        [image] = world.records.images_.values()
+        called = len(world.model.calls)
+        assert image.status == "succeeded"
+        assert image.spent == PRICE
+        assert image.unknown in (0, PRICE)
+        assert called == 1 or image.unknown == PRICE
+        assert [key for key in world.store.objects if key.startswith("images/")] == [
+            f"images/{TENANT}/{image.id}.png"
+        ]

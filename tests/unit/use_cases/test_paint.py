@@ -1,0 +1,454 @@
+"""Painting one image: claim, call once, publish, settle; what each outcome brings."""
+
+from datetime import timedelta
+
+import pytest
+
+from functions.domain.call import Reply
+from functions.domain.errors import AlreadyClaimed
+from functions.domain.image import Image
+from functions.domain.ledger import Changed, ImageRef
+from tests.samples import LEASE, PRICE
+from tests.unit.use_cases.world import (
+    TENANT,
+    Cut,
+    World,
+    failing,
+    killing,
+    withheld,
+)
+
+
+def painted(world: World, **changes: object) -> Image:
+    """Accept one image, let its first painter work, and return it."""
+    accepted = world.accept(**changes)
+    world.deliver()
+    return world.image(accepted)
+
+
+def finished(world: World, **changes: object) -> Image:
+    """Accept one image and let time pass until it has ended."""
+    accepted = world.accept(**changes)
+    world.settle_down()
+    world.audit()
+    return world.image(accepted)
+
+
+def test_an_image_is_painted_published_and_paid_once() -> None:
+    world = World()
+
+    image = painted(world, seed=42)
+
+    [attempt] = image.attempts
+    assert image.status == "succeeded"
+    assert (attempt.outcome, attempt.billed, attempt.request_id) == ("succeeded", "yes", "req-1")
+    assert image.picture is not None
+    assert world.store.objects[image.picture.key] == b"picture with seed 42"
+    assert image.picture.size == len(b"picture with seed 42")
+    assert (image.spent, image.unknown, image.seed) == (PRICE, 0, 42)
+    assert not [key for key in world.store.objects if key.startswith("quarantine")]
+    assert world.store.thumbnail_key(image) is not None
+    world.settle_down()
+    world.audit()
+
+
+def test_the_attempt_is_written_before_the_call_and_says_how_long_it_took() -> None:
+    world = World()
+    accepted = world.accept()
+    written: list[Image] = []
+
+    class Slow:
+        def invoke(self, call: object, region: str) -> Reply:
+            written.append(world.image(accepted))
+            world.advance(4.1254)
+            return Reply(b"picture", seed=None)
+
+    world.model = Slow()  # pyright: ignore[reportAttributeAccessIssue]
+    world.deliver()
+
+    assert written[0].open_attempt is not None
+    assert world.image(accepted).attempts[0].seconds == 4.125
+
+
+def test_a_second_delivery_does_not_pay_twice() -> None:
+    world = World()
+    accepted = world.accept()
+    [(_, ref)] = world.queue.messages
+    world.deliver()
+
+    with pytest.raises(AlreadyClaimed):
+        world.paint(ref)
+
+    assert len(world.model.calls) == 1
+    assert world.image(accepted).spent == PRICE
+
+
+def test_a_delivery_while_another_painter_works_stops_at_the_claim() -> None:
+    world = World()
+    accepted = world.accept()
+    [(_, ref)] = world.queue.messages
+    killing(world.deliver, 3)
+    assert world.image(accepted).status == "running"
+
+    world.advance(LEASE.total_seconds() - 1)
+    with pytest.raises(AlreadyClaimed):
+        world.paint(ref)
+
+    assert world.model.calls == []
+
+
+def test_a_claim_that_loses_the_race_stops() -> None:
+    world = World()
+    world.accept()
+    [(_, ref)] = world.queue.messages
+    world.records.refusals.append(Changed("another painter was faster"))
+
+    with pytest.raises(AlreadyClaimed):
+        world.paint(ref)
+
+    assert world.model.calls == []
+
+
+def test_a_claim_that_is_lost_before_the_call_does_not_pay() -> None:
+    world = World()
+    accepted = world.accept()
+    [(_, ref)] = world.queue.messages
+
+    class Losing(type(world.records)):
+        def change(self, before: Image, after: Image, **options: object) -> None:
+            if after.attempts:
+                raise Changed(after.id)
+            super().change(before, after, **options)
+
+    world.records.__class__ = Losing
+    with pytest.raises(AlreadyClaimed):
+        world.paint(ref)
+
+    assert world.model.calls == []
+    assert world.image(accepted).attempts == ()
+
+
+def test_a_redelivery_goes_on_from_quarantined_bytes_and_does_not_pay_again() -> None:
+    world = World()
+    accepted = world.accept()
+    cut = killing(world.deliver, 7)
+    assert cut.steps[-1] == "after store.quarantine"
+
+    world.advance(LEASE.total_seconds() + 1)
+    world.tend()
+    while world.deliver():
+        pass
+
+    image = world.image(accepted)
+    assert (image.status, image.spent, image.unknown) == ("succeeded", PRICE, 0)
+    assert len(world.model.calls) == 1
+
+
+def test_a_painter_lost_during_its_call_is_booked_as_unknown_and_tried_once_more() -> None:
+    world = World()
+    accepted = world.accept()
+    cut = killing(world.deliver, 5)
+    assert cut.steps[-1] == "after model.invoke"
+
+    world.settle_down()
+
+    image = world.image(accepted)
+    assert [each.outcome for each in image.attempts] == ["interrupted", "succeeded"]
+    assert (image.status, image.spent, image.unknown) == ("succeeded", PRICE, PRICE)
+
+
+def test_a_redelivery_of_a_finished_image_tidies_what_its_painter_left() -> None:
+    world = World()
+    world.accept()
+    [(_, ref)] = world.queue.messages
+    steps = killing(world.deliver, 100).steps
+    world = World()
+    world.accept()
+    killing(world.deliver, steps.index("before store.release"))
+    assert [key for key in world.store.objects if key.startswith("quarantine")]
+
+    with pytest.raises(AlreadyClaimed):
+        world.paint(ref)
+
+    assert not [key for key in world.store.objects if key.startswith("quarantine")]
+
+
+def test_throttled_images_are_put_back_with_growing_delays_and_cost_nothing() -> None:
+    world = World()
+    world.model.script.extend([failing("throttled")] * 6)
+
+    image = finished(world, deadline=timedelta(hours=1))
+
+    waits = [delay for delay in world.queue.delays if delay]
+    assert image.status == "succeeded"
+    assert [each.outcome for each in image.attempts] == ["throttled"] * 6 + ["succeeded"]
+    assert waits == sorted(set(waits))
+    assert len(waits) == 6
+    assert (image.spent, image.unknown, image.reserved) == (PRICE, 0, PRICE)
+
+
+def test_an_image_that_is_throttled_until_its_deadline_fails_and_costs_nothing() -> None:
+    world = World()
+    world.model.script.extend([failing("throttled")] * 1000)
+    started = world.now
+
+    image = finished(world, deadline=timedelta(seconds=600))
+
+    assert image.status == "failed"
+    assert image.problem is not None
+    assert image.problem.code == "deadline_exceeded"
+    assert image.completed_at is not None
+    assert image.completed_at <= started + timedelta(seconds=600 + 60)
+    assert (image.spent, image.unknown) == (0, 0)
+
+
+def test_a_call_that_never_left_is_made_three_times_and_costs_nothing() -> None:
+    world = World()
+    world.model.script.extend([failing("not_sent", "no route")] * 10)
+
+    image = finished(world)
+
+    assert [each.outcome for each in image.attempts] == ["not_sent"] * 3
+    assert image.status == "failed"
+    assert image.problem is not None
+    assert (image.problem.code, image.problem.detail) == ("model_not_sent", "no route")
+    assert (image.spent, image.unknown) == (0, 0)
+
+
+def test_an_interrupted_call_is_made_once_more_and_both_are_reserved() -> None:
+    world = World()
+    world.model.script.append(failing("interrupted"))
+
+    image = finished(world)
+
+    assert [each.outcome for each in image.attempts] == ["interrupted", "succeeded"]
+    assert (image.spent, image.unknown, image.reserved) == (PRICE, PRICE, 2 * PRICE)
+
+
+def test_a_call_interrupted_twice_is_not_made_a_third_time() -> None:
+    world = World()
+    world.model.script.extend([failing("interrupted", "cut")] * 5)
+
+    image = finished(world)
+
+    assert [each.outcome for each in image.attempts] == ["interrupted"] * 2
+    assert image.status == "failed"
+    assert image.problem is not None
+    assert (image.problem.code, image.problem.detail) == ("outcome_unknown", "cut")
+    assert (image.spent, image.unknown) == (0, 2 * PRICE)
+
+
+def test_an_interrupted_call_is_not_made_again_where_the_client_said_so() -> None:
+    world = World()
+    world.model.script.append(failing("interrupted"))
+
+    image = finished(world, retry_unknown=False)
+
+    assert len(image.attempts) == 1
+    assert (image.status, image.unknown) == ("failed", PRICE)
+
+
+def test_a_second_try_that_the_budget_cannot_hold_fails_and_does_not_claim_to_be_free() -> None:
+    world = World(limit=2 * PRICE - 1)
+    world.model.script.append(failing("interrupted"))
+
+    image = finished(world)
+
+    assert len(world.model.calls) == 1
+    assert (image.status, image.unknown) == ("failed", PRICE)
+    assert image.problem is not None
+    assert image.problem.code == "budget_exhausted"
+    assert "Nothing was spent" not in image.problem.detail
+
+
+def test_a_filtered_picture_is_paid_once_and_not_asked_for_again() -> None:
+    world = World()
+    world.model.script.append(withheld("Filter reason: output image"))
+
+    image = finished(world)
+
+    assert (image.status, image.spent) == ("filtered", PRICE)
+    assert image.problem is not None
+    assert image.problem.detail == "Filter reason: output image"
+    assert len(world.model.calls) == 1
+
+
+def test_a_blocked_prompt_is_filtered_and_costs_nothing() -> None:
+    world = World()
+    world.model.script.append(failing("blocked", "blocked by our content filters"))
+
+    image = finished(world)
+
+    assert (image.status, image.spent, image.unknown) == ("filtered", 0, 0)
+
+
+def test_a_refused_call_fails_with_bedrocks_words_and_costs_nothing() -> None:
+    world = World()
+    world.model.script.append(failing("refused", "ValidationException: no"))
+
+    image = finished(world)
+
+    assert (image.status, image.spent, image.unknown) == ("failed", 0, 0)
+    assert image.problem is not None
+    assert (image.problem.code, image.problem.detail) == (
+        "model_refused",
+        "ValidationException: no",
+    )
+    assert image.attempts[0].request_id == "req-2"
+
+
+def test_an_unreadable_reply_is_paid_and_never_asked_for_again() -> None:
+    world = World()
+    world.model.script.append(failing("unreadable"))
+
+    image = finished(world)
+
+    assert (image.status, image.spent) == ("failed", PRICE)
+    assert len(world.model.calls) == 1
+
+
+@pytest.mark.parametrize("raw", [b"", b"<html>"])
+def test_bytes_that_are_no_picture_are_paid_and_never_published(raw: bytes) -> None:
+    world = World()
+    world.model.script.append(Reply(raw, seed=1))
+
+    image = finished(world)
+
+    assert (image.status, image.spent) == ("failed", PRICE)
+    assert image.problem is not None
+    assert image.problem.code == "model_unreadable"
+    assert world.store.objects == {}
+
+
+def test_bedrocks_words_are_kept_up_to_a_thousand_characters() -> None:
+    world = World()
+    world.model.script.append(failing("refused", "x" * 5000))
+
+    assert len(finished(world).attempts[0].detail) == 1000
+
+
+@pytest.mark.parametrize(("reported", "kept"), [(9, 9), (0, 0), (None, 42)])
+def test_the_seed_is_the_one_that_the_model_reports(reported: int | None, kept: int) -> None:
+    world = World()
+    world.model.script.append(Reply(b"picture", seed=reported))
+
+    assert painted(world, seed=42).seed == kept
+
+
+def test_a_message_that_comes_after_the_deadline_does_not_pay() -> None:
+    world = World()
+    accepted = world.accept(deadline=timedelta(seconds=30))
+    world.advance(30)
+
+    world.deliver()
+
+    image = world.image(accepted)
+    assert world.model.calls == []
+    assert image.problem is not None
+    assert image.problem.code == "deadline_exceeded"
+
+
+def test_what_is_painted_for_a_deleted_generation_is_removed_and_its_money_kept() -> None:
+    world = World()
+    accepted = world.accept()
+
+    class Deleting:
+        def invoke(self, call: object, region: str) -> Reply:
+            world.delete(accepted.ulid)
+            return Reply(b"picture", seed=1)
+
+    world.model = Deleting()  # pyright: ignore[reportAttributeAccessIssue]
+    world.deliver()
+
+    image = world.image(accepted)
+    assert image.erased
+    assert (image.status, image.spent) == ("succeeded", PRICE)
+    assert world.store.objects == {}
+    assert world.generation(accepted.ulid).spent == PRICE
+
+
+def test_a_deletion_between_settle_and_thumbnail_leaves_no_thumbnail() -> None:
+    world = World()
+    accepted = world.accept()
+    put = world.store.put_thumbnail
+
+    def deleting(image: Image, webp: bytes) -> None:
+        world.delete(accepted.ulid)
+        put(image, webp)
+
+    world.store.put_thumbnail = deleting  # pyright: ignore[reportAttributeAccessIssue]
+    world.deliver()
+
+    assert world.store.objects == {}
+
+
+def test_a_thumbnail_that_fails_does_not_fail_the_image(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    world = World()
+
+    def broken(image: Image, webp: bytes) -> None:
+        raise OSError("S3 is away")
+
+    world.store.put_thumbnail = broken  # pyright: ignore[reportAttributeAccessIssue]
+    image = painted(world)
+
+    assert image.status == "succeeded"
+    assert image.id in caplog.text
+
+
+def test_a_painter_that_lost_its_lease_neither_books_nor_settles() -> None:
+    world = World()
+    accepted = world.accept()
+    [(_, ref)] = world.queue.messages
+
+    class Sleeping:
+        calls = 0
+
+        def invoke(self, call: object, region: str) -> Reply:
+            self.calls += 1
+            if self.calls == 1:  # asleep for longer than the lease; others carry on
+                world.advance(LEASE.total_seconds() + 1)
+                world.tend()
+                world.settle_down()
+            return Reply(b"picture", seed=1)
+
+    world.model = Sleeping()  # pyright: ignore[reportAttributeAccessIssue]
+    with pytest.raises(AlreadyClaimed):
+        world.paint(ref)
+
+    image = world.image(accepted)
+    assert (image.status, image.spent, image.unknown) == ("succeeded", PRICE, PRICE)
+
+
+def test_a_delayed_message_carries_on_and_the_caretaker_waits_for_it() -> None:
+    world = World()
+    world.model.script.append(failing("throttled"))
+
+    image = painted(world)
+
+    [(visible, ref)] = world.queue.messages
+    assert ref == ImageRef(TENANT, image.id)
+    assert image.status == "queued"
+    assert image.due_at is not None
+    assert image.due_at == visible + timedelta(seconds=60)
+
+
+def test_every_port_is_touched_in_the_order_that_makes_it_safe() -> None:
+    world = World()
+    world.accept()
+    cut = Cut()
+
+    world.deliver(cut)
+
+    assert [step.removeprefix("before ") for step in cut.steps if step.startswith("before")] == [
+        "records.change",
+        "records.change",
+        "model.invoke",
+        "store.quarantine",
+        "store.publish",
+        "records.change",
+        "store.release",
+        "store.put_thumbnail",
+        "records.generation",
+    ]
