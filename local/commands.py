@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from local import account, background, environment, serving, tenants
+from local import account, background, environment, serving, sources, tenants
 from local.halt import Halt
-from local.home import SHARED, Home
+from local.home import SHARED, Home, read_json
 from local.options import Options
 from local.trouble import Trouble
 from local.words import page, say
@@ -65,6 +65,8 @@ def _already(home: Home) -> int:
     if not home.stack.exists():
         raise Trouble("Easel is just starting or stopping.", "`make status` tells which.")
     say("It runs already, so nothing was started.")
+    if read_json(home.stack).get("sources") != sources.fingerprint():
+        say("But its sources have changed since; `make down up` deploys them.")
     say(page(home, foreground=False))
     return 0
 

@@ -9,7 +9,7 @@ from local.trouble import Trouble
 from local.words import say
 
 LOOPBACK = "127.0.0.1"
-PREFERRED = {"aws": 4566, "bedrock": 9555}
+PREFERRED = {"aws": 4600, "bedrock": 4601}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,11 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
+
+MOMENT = 2.0
+"""Seconds after which not only the leader of a group is asked to end."""
 
 
 def born(pid: int) -> str | None:
@@ -36,24 +40,36 @@ def is_ours(pid: int, started: str | None) -> bool:
 
 
 def end(pid: int, started: str | None, *, grace: float) -> bool:
-    """Stop the leader of a process group kindly, then whatever is left of the group.
+    """Stop a process group: its leader kindly, then its helpers, then what is left.
+
+    Helpers that are busy for the leader may be what it waits for, so they are asked too
+    after a moment.
 
     Args:
         pid: The leader, which is its group's number too.
         started: What `born` said of it.
-        grace: Seconds that it has to save its data.
+        grace: Seconds that the leader has to save its data.
 
     Returns:
-        Whether it left by itself.
+        Whether the leader left by itself.
     """
     if born(pid) not in (None, started):
         return True
+    _signal(os.kill, pid, signal.SIGTERM)
+    if not _gone(pid, started, min(MOMENT, grace)):
+        _signal(os.killpg, pid, signal.SIGTERM)
+    kindly = _gone(pid, started, grace - MOMENT)
+    _signal(os.killpg, pid, signal.SIGKILL)
+    return kindly
+
+
+def _signal(send: Callable[[int, int], None], pid: int, number: int) -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.kill(pid, signal.SIGTERM)
-    deadline = time.monotonic() + grace
+        send(pid, number)
+
+
+def _gone(pid: int, started: str | None, seconds: float) -> bool:
+    deadline = time.monotonic() + seconds
     while is_ours(pid, started) and time.monotonic() < deadline:
         time.sleep(0.05)
-    kindly = not is_ours(pid, started)
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(pid, signal.SIGKILL)
-    return kindly
+    return not is_ours(pid, started)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from local import cdk, environment, keys, ports, probe, sources
+from local import cdk, environment, keys, moving, ports, probe, sources
 from local.aws import LocalAws
 from local.children import Child, Children
 from local.deployment import Deployment
@@ -62,9 +62,14 @@ class Start:
             self._wait(bedrock, f"{url}/_emulator/health", None)
 
     def _start_ministack(self) -> Child:
+        moving.move(self._home, self._aws_url)
         return self._children.start(
             "The local AWS",
-            [str(ROOT / ".venv-aws" / "bin" / "ministack")],
+            [
+                str(ROOT / ".venv-aws" / "bin" / "python"),
+                "-P",
+                str(ROOT / "local" / "ministack.py"),
+            ],
             env=environment.of_ministack(self._home, self._options, self._ports),
             cwd=self._home.scratch,
             log="ministack",
