@@ -116,4 +116,10 @@ def _names(deployment: Deployment, prefixes: Sequence[str]) -> iam.PolicyStateme
 
 
 def _send(deployment: Deployment) -> iam.PolicyStatement:
-    return iam.PolicyStatement(actions=["sqs:SendMessage"], resources=[deployment.queue.queue_arn])
+    # AWS authorises a batch by `sqs:SendMessage`; the local emulator asks for the call's own
+    # name, which AWS does not know and so cannot be used for anything.
+    # https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html
+    return iam.PolicyStatement(
+        actions=["sqs:SendMessage", "sqs:SendMessageBatch"],
+        resources=[deployment.queue.queue_arn],
+    )

@@ -1,0 +1,61 @@
+"""One local stack for the whole suite: the real template, with IAM and TLS on."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.e2e.client import Client, Stack
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """The stack under test: a fresh one, or the one whose home EASEL_HOME names."""
+    if running := os.environ.get("EASEL_HOME"):
+        yield Stack(Path(running), json.loads(Path(running, "stack.json").read_text()))
+        return
+    home = tmp_path_factory.mktemp("easel")
+    _local("up", home, "--secure", "--no-persist", "--pixels", "flat")
+    try:
+        yield Stack(home, json.loads((home / "stack.json").read_text()))
+    finally:
+        _local("down", home)
+
+
+@pytest.fixture(scope="session")
+def acme(stack: Stack) -> Iterator[Client]:
+    with stack.client(stack.key("acme")["key"]) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def globex(stack: Stack) -> Iterator[Client]:
+    with stack.client(stack.key("globex")["key"]) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def stranger(stack: Stack) -> Iterator[Client]:
+    with stack.client(None) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def painted(acme: Client) -> dict[str, Any]:
+    """A finished generation of two pictures, for tests that only look."""
+    answer = acme.create(prompt="a lake at dawn", count=2, aspect_ratio="3:2", seed=7)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def _local(verb: str, home: Path, *flags: str) -> None:
+    command = [sys.executable, "-m", "local", verb, "--home", str(home), *flags]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
