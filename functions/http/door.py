@@ -55,6 +55,7 @@ class Door:
             answer = self.app.resolve(doorstep.enter(event), context)
         except EaselError as error:
             answer = _outside(error, came)
+        answer["body"] = answer["body"] or ""
         answer["multiValueHeaders"]["X-Request-Id"] = [came.request_id]
         return answer
 

@@ -82,6 +82,8 @@ def _pointer(place: list[str]) -> str:
     if where == "body":
         escaped = (step.replace("~", "~0").replace("/", "~1") for step in real)
         return "".join(f"/{step}" for step in escaped)
+    if where == "header":
+        return f"header:{real[0].title()}"
     return f"?{real[0]}" if where == "query" else f"{where}:{':'.join(real)}"
 
 
