@@ -1,0 +1,103 @@
+"""The HTTP door with fakes behind it: real routing, no AWS."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from functions.settings import Settings
+from functions.use_cases.look import Clock
+from tests.fake_records import FakeRecords
+from tests.fakes import FakeQueue, FakeStore
+
+SETTINGS = Settings(
+    stage="test",
+    table="t",
+    bucket="easel-pictures",
+    queue_url="https://sqs.example/q",
+    on_retired="serve",
+)
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+CONTEXT = SimpleNamespace(
+    function_name="api",
+    memory_limit_in_mb=1024,
+    invoked_function_arn="arn:aws:lambda:us-west-2:1:function:api",
+    aws_request_id="lambda-1",
+)
+
+
+@dataclass
+class Answer:
+    """What the gateway would send."""
+
+    status: int
+    headers: dict[str, str]
+    text: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.text)
+
+
+class Api:
+    """Calls the door as the gateway does."""
+
+    def __init__(self, module: Any) -> None:
+        self.module = module
+
+    def __call__(
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        *,
+        headers: dict[str, str] | None = None,
+        query: dict[str, str] | None = None,
+        tenant: str = "acme",
+        scopes: str = "generate read",
+    ) -> Answer:
+        sent = {"content-type": "application/json", "host": "api.example", **(headers or {})}
+        event = {
+            "httpMethod": method,
+            "path": path,
+            "resource": "/{proxy+}",
+            "headers": sent,
+            "multiValueHeaders": {name: [value] for name, value in sent.items()},
+            "queryStringParameters": query,
+            "multiValueQueryStringParameters": {k: [v] for k, v in query.items()}
+            if query
+            else None,
+            "body": body if body is None or isinstance(body, str) else json.dumps(body),
+            "isBase64Encoded": False,
+            "requestContext": {
+                "path": f"/api{path}",
+                "stage": "api",
+                "requestId": "request-1",
+                "authorizer": {"tenant": tenant, "key_id": "key_1", "scopes": scopes},
+            },
+        }
+        answer = self.module.handler(event, CONTEXT)
+        headers = {name: values[0] for name, values in answer["multiValueHeaders"].items()}
+        return Answer(answer["statusCode"], headers, answer["body"])
+
+
+@pytest.fixture
+def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[Api]:
+    for name, value in SETTINGS.to_env().items():
+        monkeypatch.setenv(name, value)
+    from functions import api as module
+
+    counter = replace(
+        module.COUNTER,
+        settings=SETTINGS,
+        records=FakeRecords(),
+        queue=FakeQueue(lambda: NOW),
+        store=FakeStore(),
+        clock=Clock(lambda: NOW, lambda _: None),
+    )
+    monkeypatch.setattr(module, "COUNTER", counter)
+    return Api(module)

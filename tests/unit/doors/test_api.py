@@ -1,0 +1,196 @@
+from typing import Any
+
+import pytest
+
+from functions.domain.errors import Unavailable
+from tests.unit.doors.conftest import Api
+
+LAKE = {"prompt": "a lake"}
+
+
+def test_a_request_is_accepted_with_its_record(api: Api) -> None:
+    answer = api("POST", "/v1/generations", LAKE | {"count": 3})
+
+    assert answer.status == 202
+    assert answer.headers["Location"] == answer.json["links"]["self"]
+    assert answer.headers["Retry-After"] == "1"
+    assert answer.json["counts"]["pending"] == 3
+    assert answer.json["request"] == LAKE | {"count": 3}
+    assert len(answer.json["images"]) == 3
+
+
+def test_the_same_key_answers_with_the_same_generation(api: Api) -> None:
+    headers = {"Idempotency-Key": "k1"}
+    first = api("POST", "/v1/generations", LAKE, headers=headers)
+
+    again = api("POST", "/v1/generations", '{ "prompt":"a lake" }', headers=headers)
+    other = api("POST", "/v1/generations", {"prompt": "a sea"}, headers=headers)
+
+    assert again.json["id"] == first.json["id"]
+    assert again.headers["Idempotency-Replayed"] == "true"
+    assert "Idempotency-Replayed" not in first.headers
+    assert (other.status, other.json["code"]) == (422, "idempotency_mismatch")
+
+
+def test_a_wait_of_nothing_is_answered_at_once(api: Api) -> None:
+    answer = api("POST", "/v1/generations", LAKE, headers={"Prefer": "wait=0"})
+
+    assert answer.status == 202
+    assert "Preference-Applied" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "scopes"),
+    [
+        ("POST", "/v1/generations", "read"),
+        ("POST", "/v1/generations/gen_1/cancel", "read"),
+        ("DELETE", "/v1/generations/gen_1", "read"),
+        ("GET", "/v1/generations", "generate"),
+        ("GET", "/v1/images", "generate"),
+        ("GET", "/v1/models", ""),
+        ("GET", "/v1/usage", ""),
+    ],
+)
+def test_a_key_without_the_scope_is_refused(method: str, path: str, scopes: str, api: Api) -> None:
+    answer = api(method, path, LAKE if path == "/v1/generations" else None, scopes=scopes)
+
+    assert (answer.status, answer.json["code"]) == (403, "missing_scope")
+
+
+def test_reader_and_painter_scopes_are_apart(api: Api) -> None:
+    made = api("POST", "/v1/generations", LAKE, scopes="generate")
+
+    assert made.status == 202
+
+
+def test_faults_of_shape_name_their_fields(api: Api) -> None:
+    body = {"prompt": {"description": "", "colour": "red"}, "count": "two", "sede": 1}
+
+    answer = api("POST", "/v1/generations", body)
+
+    told = {fault["pointer"]: fault["code"] for fault in answer.json["errors"]}
+    assert told == {
+        "/prompt/description": "too_short",
+        "/prompt/colour": "unknown_field",
+        "/count": "invalid",
+        "/sede": "unknown_field",
+    }
+    assert "did you mean seed?" in answer.json["errors"][-1]["detail"]
+
+
+@pytest.mark.parametrize("body", [None, "[]", "5", '"text"', "null"])
+def test_a_body_that_is_no_object_is_refused(body: str | None, api: Api) -> None:
+    answer = api("POST", "/v1/generations", body)
+
+    assert (answer.status, answer.json["code"]) == (400, "invalid_parameter")
+
+
+@pytest.mark.parametrize("name", ["a/b~c", "\ud800"])
+def test_strange_names_do_no_harm(name: str, api: Api) -> None:
+    answer = api("POST", "/v1/generations", LAKE | {"parameters": {name: 1}})
+
+    assert answer.status == 400
+    assert answer.json["errors"][0]["code"] in ("unknown_parameter", "invalid")
+
+
+def test_a_lone_surrogate_in_a_prompt_is_refused(api: Api) -> None:
+    answer = api("POST", "/v1/generations", '{"prompt": "\\ud800"}')
+
+    assert (answer.status, answer.json["code"]) == (400, "invalid_parameter")
+
+
+def test_an_unknown_route_is_a_problem_document(api: Api) -> None:
+    answer = api("PUT", "/v1/generations")
+
+    assert (answer.status, answer.json["code"]) == (404, "not_found")
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.json["type"] == "https://api.example/api/docs#not_found"
+    assert answer.json["request_id"] == answer.headers["X-Request-Id"] == "request-1"
+
+
+def test_a_fault_of_ours_tells_nothing_of_our_insides(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: Any, **__: Any) -> None:
+        raise RuntimeError("secret insides")
+
+    monkeypatch.setattr(type(api.module.COUNTER.records), "generations", broken)
+
+    answer = api("GET", "/v1/generations")
+
+    assert (answer.status, answer.json["code"]) == (500, "internal_error")
+    assert "secret" not in answer.text
+
+
+def test_what_can_be_tried_again_says_when(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: Any, **__: Any) -> None:
+        raise Unavailable("busy", retry_after=3)
+
+    monkeypatch.setattr(type(api.module.COUNTER.records), "generations", busy)
+
+    answer = api("GET", "/v1/generations")
+
+    assert (answer.status, answer.headers["Retry-After"]) == (503, "3")
+
+
+def test_the_models_are_the_catalogue(api: Api) -> None:
+    models = api("GET", "/v1/models").json["data"]
+    sdxl = api("GET", "/v1/models/stability.stable-diffusion-xl-v1").json
+
+    assert sdxl in models
+    assert sdxl["lifecycle"]["state"] == "retired"
+    assert sdxl["available"] is True
+    cfg = sdxl["tasks"]["text_to_image"]["parameters"]["properties"]["cfg_scale"]
+    assert (cfg["minimum"], cfg["maximum"], cfg["default"]) == (0, 35, 7)
+
+
+def test_a_model_is_found_behind_an_escaped_colon(api: Api) -> None:
+    answer = api("GET", "/v1/models/stability.stable-image-core-v1%3A1")
+
+    assert answer.json["name"] == "stable-image-core"
+
+
+def test_a_stage_that_refuses_retired_models_names_the_successor(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    counter = api.module.COUNTER
+    refusing = replace(counter, settings=replace(counter.settings, on_retired="refuse"))
+    monkeypatch.setattr(api.module, "COUNTER", refusing)
+
+    answer = api("POST", "/v1/generations", LAKE | {"model": "sdxl"})
+
+    assert (answer.status, answer.json["code"]) == (410, "model_retired")
+    assert "stability.stable-image-core-v1:1" in answer.json["detail"]
+
+
+def test_a_plan_prices_without_writing(api: Api) -> None:
+    answer = api("POST", "/v1/plans", LAKE | {"count": 2})
+
+    assert answer.json["price"]["total"] == "0.08"
+    assert answer.json["wait_seconds"] is None
+    assert api("GET", "/v1/generations").json["data"] == []
+
+
+def test_an_image_without_a_picture_has_no_content(api: Api) -> None:
+    image = api("POST", "/v1/generations", LAKE).json["images"][0]["id"]
+
+    answer = api("GET", f"/v1/images/{image}/content")
+
+    assert (answer.status, answer.json["code"]) == (409, "wrong_state")
+
+
+def test_a_preflight_is_answered_by_us(api: Api) -> None:
+    answer = api("OPTIONS", "/v1/generations", headers={"Origin": "https://a.example"})
+
+    assert answer.status == 204
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert answer.text == ""
+
+
+def test_refusals_before_routing_can_be_read_by_browsers_too(api: Api) -> None:
+    answer = api("POST", "/v1/generations", "{", headers={"Origin": "https://a.example"})
+
+    assert answer.status == 400
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"

@@ -1,0 +1,61 @@
+import base64
+import json
+from typing import Any
+
+import pytest
+
+from functions.domain.errors import InvalidJson, PayloadTooLarge, UnsupportedMediaType
+from functions.http.doorstep import MOST_BYTES, enter
+
+
+def _event(raw: bytes, kind: str = "application/json") -> dict[str, Any]:
+    body = base64.b64encode(raw).decode()
+    return {"body": body, "isBase64Encoded": True, "headers": {"Content-Type": kind}}
+
+
+def test_a_body_enters_as_text() -> None:
+    entered = enter(_event('{"prompt": "호수"}'.encode()))
+
+    assert json.loads(entered["body"]) == {"prompt": "호수"}
+    assert entered["isBase64Encoded"] is False
+
+
+def test_a_body_at_the_limit_enters_and_one_above_does_not() -> None:
+    fits = b'"' + b"x" * (MOST_BYTES - 2) + b'"'
+
+    assert len(enter(_event(fits))["body"]) == MOST_BYTES
+    with pytest.raises(PayloadTooLarge):
+        enter(_event(fits + b" "))
+
+
+def test_no_body_needs_no_type() -> None:
+    assert enter({"body": None, "headers": None})["body"] is None
+
+
+@pytest.mark.parametrize("kind", ["application/json; charset=utf-8", "Application/JSON"])
+def test_json_may_say_more_about_itself(kind: str) -> None:
+    assert enter(_event(b"{}", kind))["body"] == "{}"
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "", "application/jsonlines", "multipart/form-data"])
+def test_other_types_are_refused(kind: str) -> None:
+    with pytest.raises(UnsupportedMediaType, match="application/json"):
+        enter(_event(b"{}", kind))
+
+
+@pytest.mark.parametrize(
+    "raw", [b"{", b"\xff", b'{"a": NaN}', b'{"a": Infinity}', b"", b"[" * 100_000]
+)
+def test_what_is_not_json_is_refused(raw: bytes) -> None:
+    if raw:
+        with pytest.raises(InvalidJson):
+            enter(_event(raw))
+    else:
+        assert enter(_event(raw))["body"] is None
+
+
+def test_a_body_that_is_not_base64_is_refused() -> None:
+    event = {"body": "a", "isBase64Encoded": True, "headers": {"content-type": "application/json"}}
+
+    with pytest.raises(InvalidJson):
+        enter(event)

@@ -1,0 +1,41 @@
+import pytest
+
+from functions import wiring
+from tests.unit.doors.conftest import SETTINGS
+
+
+@pytest.fixture(autouse=True)
+def _deployed(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in SETTINGS.to_env().items():
+        monkeypatch.setenv(name, value)
+
+
+def test_a_model_is_called_exactly_once() -> None:
+    studio = wiring.studio()
+
+    config = studio.model._client.meta.config  # type: ignore[attr-defined]
+    assert config.retries["total_max_attempts"] == 1
+    assert config.read_timeout == SETTINGS.invoke_timeout_seconds
+    assert studio.model._client.meta.region_name == "us-west-2"  # type: ignore[attr-defined]
+
+
+def test_addresses_are_signed_for_the_regional_virtual_host(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for region in ("us-east-1", "us-west-2", "ap-northeast-2"):
+        monkeypatch.setenv("AWS_DEFAULT_REGION", region)
+        monkeypatch.setenv("AWS_REGION", region)
+
+        url = wiring.counter().store.address("images/a/b/00.png", filename="x.png")
+
+        assert url.startswith(
+            f"https://easel-pictures.s3.{region}.amazonaws.com/images/a/b/00.png?"
+        )
+        assert "X-Amz-Algorithm=AWS4-HMAC-SHA256" in url
+        assert "X-Amz-Expires=900" in url
+
+
+def test_the_lease_outlives_the_longest_call() -> None:
+    studio = wiring.studio()
+
+    assert studio.lease.total_seconds() > SETTINGS.invoke_timeout_seconds
