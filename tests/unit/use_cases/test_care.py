@@ -175,13 +175,17 @@ def test_a_lost_message_of_an_image_that_was_put_back_is_sent_again() -> None:
 
 def test_due_work_that_its_image_has_outrun_is_forgotten() -> None:
     world = World()
-    accepted = world.accept()
+    accepted = world.accept(count=2)
     world.deliver()
-    world.records.due_.add(Due(NOW, TENANT, accepted.ulid, "00"))
+    killing(world.deliver, 3)
+    world.queue.messages.clear()
+    for what in ("00", "01"):
+        world.records.due_.add(Due(NOW, TENANT, accepted.ulid, what))
 
     world.tend()
 
-    assert owed(world, "00") == []
+    assert [due.at for due in world.records.due_ if due.what.isdigit()] == [NOW + LEASE]
+    assert world.image(accepted, 1).status == "running"
     assert world.queue.messages == []
 
 
@@ -205,6 +209,21 @@ def test_a_painter_that_is_faster_than_the_caretaker_wins() -> None:
 
     assert world.image(accepted).status == "queued"
     assert len(owed(world, "deadline")) == 1
+
+
+def test_what_somebody_else_moved_is_not_sent() -> None:
+    world = World()
+    accepted = world.accept()
+    killing(world.deliver, 5)
+    world.queue.messages.clear()
+    world.now = NOW + LEASE
+    world.records.done(owed(world, "dispatch")[0])
+    world.records.refusals.append(Changed("a redelivery was faster"))
+
+    world.tend()
+
+    assert world.image(accepted).status == "running"
+    assert world.queue.messages == []
 
 
 def test_two_caretakers_with_the_same_list_do_no_harm() -> None:
@@ -258,6 +277,20 @@ def test_a_deleted_generation_owes_only_its_discard() -> None:
     world.advance(900)
     world.tend()
     assert world.records.due_ == set()
+
+
+def test_the_images_of_a_deleted_generation_are_not_sent() -> None:
+    world = World()
+    accepted = world.accept()
+    world.queue.messages.clear()
+    killing(lambda cut: world.delete(accepted.ulid, cut), 1)
+    world.records.done(Due(NOW + timedelta(seconds=60), TENANT, accepted.ulid, "discard"))
+
+    world.advance(60)
+    world.tend()
+
+    assert world.queue.messages == []
+    assert [due.what for due in world.records.due_] == ["deadline"]
 
 
 def test_a_deletion_that_was_cut_short_is_finished() -> None:

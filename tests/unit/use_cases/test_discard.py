@@ -4,6 +4,7 @@ import pytest
 
 from functions.domain.errors import WrongState
 from functions.domain.ledger import Changed
+from functions.use_cases import discard
 from tests.samples import LEASE, PRICE
 from tests.unit.use_cases.world import TENANT, World, failing, killing
 
@@ -130,17 +131,34 @@ def test_an_image_at_work_is_erased_when_it_comes_back() -> None:
 
 def test_an_image_that_changed_under_the_deletion_is_left_to_the_caretaker() -> None:
     world = World()
-    accepted = world.accept()
-    world.deliver()
-    change = world.records.change
+    accepted = world.accept(count=2)
+    while world.deliver():
+        pass
+    world.records.refusals.append(Changed("somebody else"))
 
-    def refusing(*args: object, **options: object) -> None:
-        raise Changed("somebody else")
-
-    world.records.change = refusing
     world.delete(accepted.ulid)
-    world.records.change = change
-
-    assert not world.image(accepted).erased
+    first, second = (world.image(accepted, number).erased for number in (0, 1))
+    world.records.refusals.append(Changed("and again"))
+    world.advance(60)
+    world.tend()
     world.settle_down()
+
+    assert (first, second) == (False, True)
     assert world.image(accepted).erased
+    world.audit()
+
+
+def test_clearing_says_whether_anything_is_left() -> None:
+    world = World()
+    accepted = world.accept(count=2)
+    while world.deliver():
+        pass
+    whole = world.generation(accepted.ulid)
+    world.records.entomb(whole, finish_by=world.now, now=world.now)
+
+    def clear() -> bool:
+        return discard.clear(whole, world.records, world.store, now=world.now, limit=world.limit)
+
+    world.records.refusals.append(Changed("somebody else"))
+    assert not clear()
+    assert clear()

@@ -97,6 +97,19 @@ def test_a_delivery_while_another_painter_works_stops_at_the_claim() -> None:
     assert world.model.calls == []
 
 
+def test_a_redelivery_after_the_lease_takes_over_without_the_caretaker() -> None:
+    world = World()
+    accepted = world.accept()
+    [(_, ref)] = world.queue.messages
+    killing(world.deliver, 7)
+
+    world.advance(LEASE.total_seconds())
+    world.paint(ref)
+
+    assert world.image(accepted).status == "succeeded"
+    assert len(world.model.calls) == 1
+
+
 def test_a_claim_that_loses_the_race_stops() -> None:
     world = World()
     world.accept()
