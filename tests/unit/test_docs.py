@@ -15,9 +15,14 @@ RUNBOOK = (ROOT / "docs/runbook.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
 VERBS = set(re.findall(r"^([a-z0-9]+):", MAKEFILE, re.MULTILINE))
-TABLE = dict(
-    re.findall(r"^\| `([a-z_.]+)` \| (.+?) \|", README.partition("<!-- settings")[2], re.M)
-)
+SECTION = README.partition("<!-- settings")[2].partition("\n### ")[0]
+TABLE = dict(re.findall(r"^\| `([a-z_.]+)` \| (.+?) \|", SECTION, re.MULTILINE))
+DEFAULTS = {each.name: each.default for each in fields(Stage)} | {
+    f"settings.{each.name}": each.default for each in fields(Settings)
+}
+PLAIN = [
+    name for name in TABLE if isinstance(DEFAULTS.get(name), bool | int | str) and DEFAULTS[name]
+]
 
 
 def test_every_make_verb_that_the_documents_name_exists() -> None:
