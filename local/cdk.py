@@ -5,11 +5,13 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from local import environment, node
 from local.children import Child, Children
 from local.halt import Halt
 from local.home import ROOT, SHARED, Home
+from local.processes import born
 from local.trouble import Trouble
 
 ASSEMBLY = SHARED / "cdk.out"
@@ -36,7 +38,9 @@ class Cdk:
 
     def start_synth(self) -> Child:
         """Begin to synthesise beside the assembly that is there."""
-        shutil.rmtree(self._draft, ignore_errors=True)
+        for draft in SHARED.glob("cdk.out.[0-9]*"):
+            if born(int(draft.suffix[1:])) in (None, born(os.getpid())):
+                shutil.rmtree(draft, ignore_errors=True)
         # Synthesis is offline; it keeps the person's home for the sake of uv's cache.
         env = environment.of_tools(os.environ)
         words = ("synth", "--quiet", "-c", f"stage={STAGE}", "-o", str(self._draft))
@@ -65,7 +69,7 @@ class Cdk:
             self._run("cdk deploy", command(*words), seconds=300)
 
     @property
-    def _draft(self) -> os.PathLike[str]:
+    def _draft(self) -> Path:
         return SHARED / f"cdk.out.{os.getpid()}"
 
     def _run(self, name: str, words: list[str], *, seconds: float) -> None:

@@ -6,6 +6,7 @@ in `.easel`; ports, data, keys, logs and records belong to one stack and its hom
 
 import json
 import os
+import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,6 +84,22 @@ class Home:
         """Make the folders, for nobody but us."""
         for folder in (self.path, self.data, self.scratch, self.path / "logs", self.path / "user"):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+    def tidy(self) -> None:
+        """Drop what earlier starts left: unpacked functions, and logs but the last."""
+        for leftover in self.scratch.iterdir():
+            if leftover != self.ca_bundle.parent:
+                _remove(leftover)
+        for name in ("ministack", "emulator", "cdk"):
+            if self.log(name).exists():
+                self.log(name).replace(self.log(f"{name}.before"))
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def read_json(path: Path) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+PROC = Path("/proc")
 MOMENT = 2.0
 """Seconds after which not only the leader of a group is asked to end."""
 
@@ -17,11 +18,10 @@ def born(pid: int) -> str | None:
 
     A zombie counts as gone: it holds nothing any more.
     """
-    stat = Path(f"/proc/{pid}/stat")
-    if not Path("/proc/self/stat").exists():
+    if not PROC.exists():
         return _born_by_ps(pid)
     try:
-        fields = stat.read_text().rpartition(")")[2].split()
+        fields = (PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
     except OSError:
         return None
     return None if fields[0] in "ZX" else fields[19]

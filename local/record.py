@@ -73,7 +73,8 @@ class Stack:
         """Return the stack that is up in a home, or None."""
         found = read_json(home.stack)
         names = cls.__dataclass_fields__
-        if not found:
-            return None
         kept = {name: value for name, value in found.items() if name in names}
-        return cls(**kept | {"log": Path(found["log"])})
+        try:
+            return cls(**kept | {"log": Path(found["log"])})
+        except (KeyError, TypeError):  # nothing, or what another version wrote
+            return None

@@ -63,6 +63,7 @@ def serve(home: Home, options: Options, halt: Halt, *, foreground: bool) -> int:
     """
     with ownership(home):
         stop_orphans(home)
+        home.tidy()
         children = Children(home, halt)
         try:
             stack = Start(home, options, halt, children).run()

@@ -10,6 +10,7 @@ from local import environment, keys
 from local.cdk import STAGE
 from local.home import Home
 from local.record import Stack
+from local.serving import is_owned
 from local.trouble import Trouble
 from local.words import say
 
@@ -43,7 +44,7 @@ def operate(given: argparse.Namespace, home: Home) -> int:
 
 def _local(home: Home) -> tuple[str, Mapping[str, str]]:
     stack = Stack.read(home)
-    if stack is None:
+    if stack is None or not is_owned(home):
         raise Trouble("Easel is down.", "Run `make up` first, or name a STAGE.")
     env = environment.of_callers(home, stack.aws_endpoint_url, stack.ca_bundle, os.environ)
     return stack.outputs["TableName"], env
