@@ -11,7 +11,14 @@ from datetime import date
 from functions.catalogue.canvases import by_size
 from functions.catalogue.prices import PAGE, UNREAD, tiers
 from functions.catalogue.spec import Body, Choice, Lifecycle, ModelSpec, Number, Seeds, Task
-from functions.domain.call import Call, Filtered, InferenceError, Painted, UnreadableReply
+from functions.domain.call import (
+    Call,
+    Filtered,
+    InferenceError,
+    Painted,
+    UnreadableReply,
+    seed_of,
+)
 
 CHECKED = date(2026, 11, 22)
 
@@ -144,7 +151,7 @@ def decode(body: Body) -> Painted | Filtered:
         raise InferenceError("finishReason is ERROR")
     if not artifact.get("base64"):
         raise UnreadableReply("the artifact has no picture")
-    return Painted(image=artifact["base64"], seed=artifact.get("seed"))
+    return Painted(image=artifact["base64"], seed=seed_of(artifact.get("seed")))
 
 
 def tier(call: Call) -> str:

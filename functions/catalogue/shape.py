@@ -40,6 +40,8 @@ def shape(request: GenerationRequest, canvas: Canvas) -> Shape | Fault:
 
 def _by_size(size: tuple[int, int], canvas: Canvas, *, approximate: bool) -> Shape | Fault:
     asked = _pixels(size)
+    if min(size) < 1:
+        return Fault("/size", "malformed", "width and height in pixels, such as 1024x1024")
     if size in canvas.sizes:
         line = ReceiptLine("size", asked, asked, "applied")
         return Shape(*size, canvas.ratio_of(size), line)

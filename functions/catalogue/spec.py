@@ -117,10 +117,15 @@ class Canvas:
     asked_by_ratio: bool
 
     def nearest(self, ratio: Fraction, area: int = 1_048_576) -> tuple[int, int]:
-        """Return the size nearest in shape to width/height = `ratio`, then in area."""
+        """Return the size nearest in shape to width/height = `ratio`, then in area.
+
+        Where the wire takes a ratio's name, the name is the shape: the pixels
+        are rounded, and by them 4:3 would lie nearer to 3:2 than to 5:4.
+        """
 
         def distance(size: tuple[int, int]) -> tuple[Fraction, int]:
-            shape = Fraction(*size)
+            name = self.ratio_of(size) if self.asked_by_ratio else None
+            shape = Fraction(name.replace(":", "/")) if name else Fraction(*size)
             return max(shape / ratio, ratio / shape), abs(size[0] * size[1] - area)
 
         return min(self.sizes, key=distance)

@@ -9,7 +9,14 @@ from datetime import date
 from functions.catalogue.canvases import STABILITY_RATIOS, by_ratio
 from functions.catalogue.prices import PAGE, UNREAD, flat
 from functions.catalogue.spec import Body, Lifecycle, ModelSpec, Seeds, Task
-from functions.domain.call import Call, Filtered, InferenceError, Painted, UnreadableReply
+from functions.domain.call import (
+    Call,
+    Filtered,
+    InferenceError,
+    Painted,
+    UnreadableReply,
+    seed_of,
+)
 
 CHECKED = date(2026, 11, 22)
 
@@ -43,8 +50,8 @@ def decode(body: Body) -> Painted | Filtered:
     images = body.get("images") or ()
     if not images:
         raise UnreadableReply("the reply has neither an image nor a finish reason")
-    seeds: list[int | str | None] = body.get("seeds") or [None]
-    return Painted(image=images[0], seed=None if seeds[0] is None else int(seeds[0]))
+    seeds = body.get("seeds") or (None,)
+    return Painted(image=images[0], seed=seed_of(seeds[0]))
 
 
 MODELS = (

@@ -47,6 +47,15 @@ class Painted:
     seed: int | None = None
 
 
+def seed_of(reported: Any) -> int | None:
+    """Return the seed that a reply reports, as a number or in digits.
+
+    A strange one is None: the picture beside it is paid for and counts more.
+    """
+    digits = str(reported)
+    return int(digits) if digits.isascii() and digits.isdigit() else None
+
+
 @dataclass(frozen=True, slots=True)
 class Filtered:
     """A model's answer that withholds the picture, with the model's reason."""

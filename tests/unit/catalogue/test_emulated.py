@@ -1,0 +1,76 @@
+"""Whatever a plan accepts, the emulator takes: it was written from AWS's pages alone."""
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from emulator.families import DIALECTS
+from emulator.schema import violations
+from functions.catalogue import CATALOGUE
+from functions.catalogue.spec import Choice, ModelSpec, Number
+from functions.domain.prompt import Prompt
+from tests.unit.catalogue.table import planned
+
+
+def values(parameter: Number | Choice) -> st.SearchStrategy[Any]:
+    if isinstance(parameter, Choice):
+        return st.sampled_from(parameter.options)
+    if parameter.integer:
+        return st.integers(int(parameter.minimum), int(parameter.maximum))
+    return st.floats(parameter.minimum, parameter.maximum)
+
+
+@st.composite
+def accepted(draw: st.DrawFn) -> tuple[ModelSpec, str, dict[str, Any]]:
+    spec = draw(st.sampled_from(list(CATALOGUE.values())))
+    task = draw(st.sampled_from(list(spec.tasks)))
+    takes = spec.tasks[task]
+    words = st.text(min_size=1, max_size=40)
+    asked: dict[str, Any] = {
+        "prompt": Prompt(draw(words.filter(str.strip))),
+        "output_format": draw(st.none() | st.sampled_from(spec.formats)),
+        "seed": draw(st.none() | st.integers(spec.seeds.minimum, spec.seeds.maximum)),
+        "count": draw(st.integers(1, 10)),
+        "parameters": {
+            each.name: draw(values(each)) for each in takes.parameters if draw(st.booleans())
+        },
+    }
+    if takes.negative_prompt_limit:
+        asked["negative_prompt"] = draw(st.none() | words)
+    shape = draw(st.sampled_from(["size", "aspect_ratio", "none"]))
+    if shape == "size":
+        asked["size"] = draw(st.sampled_from(takes.canvas.sizes))
+    if shape == "aspect_ratio":
+        asked["aspect_ratio"] = draw(st.sampled_from(list(takes.canvas.ratios)))
+    return spec, task, asked
+
+
+@given(accepted())
+def test_an_accepted_request_is_one_that_the_model_takes(
+    case: tuple[ModelSpec, str, dict[str, Any]],
+) -> None:
+    spec, task, asked = case
+
+    for call in planned(spec, task, **asked).calls:
+        body = spec.encode(call)
+        dialect = DIALECTS[spec.family]
+        assert list(violations(body, dialect.SCHEMA)) == []
+        [commission] = dialect.read(spec.id, body)
+        assert (commission.width, commission.height) == (call.width, call.height)
+        assert commission.seed == call.seed
+
+
+@given(accepted())
+def test_the_models_answer_is_read_as_a_picture(
+    case: tuple[ModelSpec, str, dict[str, Any]],
+) -> None:
+    spec, task, asked = case
+    call = planned(spec, task, **asked).calls[0]
+    dialect = DIALECTS[spec.family]
+    commissions = dialect.read(spec.id, spec.encode(call))
+
+    answer = spec.decode(dialect.answer(commissions, ["cGljdHVyZQ=="]))
+
+    assert answer.image == "cGljdHVyZQ=="
+    assert answer.seed in (None, call.seed)

@@ -1,0 +1,325 @@
+"""Planning: every parameter is applied, approximated or refused, and receipted."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from functions.catalogue import CATALOGUE
+from functions.catalogue.plan import plan
+from functions.catalogue.prices import tiers
+from functions.catalogue.spec import Choice, ModelSpec, Number
+from functions.domain.errors import InvalidRequest, ModelRetired
+from functions.domain.prompt import Prompt
+from tests.unit.catalogue.table import (
+    PARAMETERS,
+    ROWS,
+    TASKS,
+    asking,
+    faults,
+    only_fault,
+    planned,
+    policy_for,
+)
+
+CORE = CATALOGUE["stability.stable-image-core-v1:1"]
+SDXL = CATALOGUE["stability.stable-diffusion-xl-v1"]
+TITAN = CATALOGUE["amazon.titan-image-generator-v2:0"]
+
+
+def wrong_values(parameter: Number | Choice) -> list[Any]:
+    if isinstance(parameter, Choice):
+        return ["", "nonsense", None, 1, parameter.options[0].swapcase(), [parameter.options[0]]]
+    step = 1 if parameter.integer else 0.001
+    odd = [parameter.minimum + 0.5] if parameter.integer else []
+    far = [parameter.minimum - step, parameter.maximum + step, float("inf"), float("nan")]
+    return [*far, *odd, None, True, str(parameter.default), []]
+
+
+@pytest.mark.parametrize(("spec", "task", "parameter"), PARAMETERS)
+def test_a_value_that_a_model_does_not_take_is_refused_by_its_name(
+    spec: ModelSpec, task: str, parameter: Number | Choice
+) -> None:
+    for value in wrong_values(parameter):
+        fault = only_fault(spec, task, parameters={parameter.name: value})
+
+        assert fault.pointer == f"/parameters/{parameter.name}"
+        assert fault.code == "out_of_range"
+        assert str(parameter.default) in fault.detail or "one of" in fault.detail
+
+
+@pytest.mark.parametrize(("spec", "task", "parameter"), PARAMETERS)
+def test_the_ends_of_a_range_are_in_it(
+    spec: ModelSpec, task: str, parameter: Number | Choice
+) -> None:
+    ends = (
+        parameter.options
+        if isinstance(parameter, Choice)
+        else (parameter.minimum, parameter.maximum)
+    )
+    for value in ends:
+        [call] = planned(spec, task, parameters={parameter.name: value}).calls
+        assert call.parameters[parameter.name] == value
+
+
+@pytest.mark.parametrize(("spec", "task"), TASKS)
+def test_an_unknown_parameter_is_refused_and_the_known_ones_named(
+    spec: ModelSpec, task: str
+) -> None:
+    fault = only_fault(spec, task, parameters={"a/b~c": 1})
+
+    assert fault.pointer == "/parameters/a~1b~0c"
+    assert fault.code == "unknown_parameter"
+    for each in spec.tasks[task].parameters:
+        assert each.name in fault.detail
+
+
+@pytest.mark.parametrize(("spec", "task"), TASKS)
+def test_a_prompt_may_be_as_long_as_the_limit_and_not_longer(spec: ModelSpec, task: str) -> None:
+    takes = spec.tasks[task]
+    planned(spec, task, prompt=Prompt("x" * takes.prompt_limit))
+
+    fault = only_fault(spec, task, prompt=Prompt("x" * (takes.prompt_limit + 1)))
+
+    assert (fault.pointer, fault.code) == ("/prompt", "too_long")
+    assert f"{takes.prompt_limit:,}" in fault.detail
+
+
+@pytest.mark.parametrize(("spec", "task"), TASKS)
+def test_a_negative_prompt_has_its_limit(spec: ModelSpec, task: str) -> None:
+    limit = spec.tasks[task].negative_prompt_limit
+    if limit:
+        planned(spec, task, negative_prompt="x" * limit)
+
+    fault = only_fault(spec, task, negative_prompt="x" * (limit + 1))
+
+    assert fault.pointer == "/negative_prompt"
+    assert fault.code == ("too_long" if limit else "unsupported")
+
+
+@pytest.mark.parametrize("prompt", [Prompt(), Prompt("  "), Prompt(description=" ")])
+@pytest.mark.parametrize("spec", ROWS)
+def test_an_empty_prompt_is_refused(spec: ModelSpec, prompt: Prompt) -> None:
+    assert only_fault(spec, prompt=prompt).code == "required"
+
+
+@pytest.mark.parametrize("spec", ROWS)
+def test_a_format_that_a_model_does_not_make_is_refused_with_those_it_does(
+    spec: ModelSpec,
+) -> None:
+    fault = only_fault(spec, output_format="tiff")
+
+    assert fault.pointer == "/output_format"
+    assert all(each in fault.detail for each in spec.formats)
+    for each in spec.formats:
+        assert planned(spec, output_format=each).calls[0].output_format == each
+
+
+@pytest.mark.parametrize("spec", ROWS)
+def test_seeds_outside_of_the_models_range_are_refused(spec: ModelSpec) -> None:
+    for seed in (-1, spec.seeds.maximum + 1):
+        fault = only_fault(spec, seed=seed)
+        assert (fault.pointer, fault.code) == ("/seed", "out_of_range")
+        assert str(spec.seeds.maximum) in fault.detail
+
+
+@pytest.mark.parametrize("spec", ROWS)
+def test_a_seed_of_zero_is_refused_where_it_means_random(spec: ModelSpec) -> None:
+    if spec.seeds.zero_is_random:
+        assert "random" in only_fault(spec, seed=0).detail
+    else:
+        assert planned(spec, seed=0).calls[0].seed == 0
+
+
+@pytest.mark.parametrize("spec", ROWS)
+def test_images_after_the_last_seed_begin_again_and_skip_zero_where_it_is_random(
+    spec: ModelSpec,
+) -> None:
+    made = planned(spec, seed=spec.seeds.maximum, count=3)
+
+    first = 1 if spec.seeds.zero_is_random else 0
+    assert [call.seed for call in made.calls] == [spec.seeds.maximum, first, first + 1]
+
+
+@given(
+    st.sampled_from(list(CATALOGUE.values())),
+    st.integers(min_value=0, max_value=2**200),
+    st.integers(min_value=1, max_value=10),
+)
+def test_a_seed_that_we_pick_is_in_range_and_so_are_its_followers(
+    spec: ModelSpec, spare: int, count: int
+) -> None:
+    seeds = [call.seed for call in planned(spec, spare_seed=spare, count=count).calls]
+
+    assert all(spec.seeds.minimum <= seed <= spec.seeds.maximum for seed in seeds)
+    assert len(set(seeds)) == count
+
+
+@pytest.mark.parametrize("count", [1, 2, 10])
+@pytest.mark.parametrize("spec", ROWS)
+def test_each_image_is_one_call_with_a_price_of_its_own(spec: ModelSpec, count: int) -> None:
+    made = planned(spec, count=count)
+
+    assert len(made.calls) == len(made.prices) == count
+    assert made.total == sum(made.prices) == count * made.prices[0]
+    assert made.prices[0] > 0
+
+
+def test_a_price_that_is_not_known_is_refused_and_never_zero(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    unpriced = tiers(lambda _: "huge", {"small": "0.04"}, source="s", checked=date(2026, 1, 1))
+    row = replace(CORE, price=unpriced)
+    monkeypatch.setattr("functions.catalogue.choose.find", lambda _: row)
+
+    assert only_fault(CORE).code == "unknown_price"
+
+
+def test_a_request_is_refused_with_all_of_its_faults() -> None:
+    found = faults(
+        SDXL,
+        prompt=Prompt("x" * 2001),
+        negative_prompt="y" * 2001,
+        seed=-1,
+        output_format="webp",
+        size=(1, 1),
+        aspect_ratio="1:1",
+        parameters={"steps": 9, "sampler": "nonsense", "magic": 1},
+    )
+
+    assert [each.pointer for each in found] == [
+        "/prompt",
+        "/negative_prompt",
+        "/seed",
+        "/output_format",
+        "/parameters/steps",
+        "/parameters/sampler",
+        "/parameters/magic",
+        "/aspect_ratio",
+    ]
+
+
+@pytest.mark.parametrize(("spec", "task"), TASKS)
+def test_a_receipt_holds_every_sent_parameter_once_and_the_truth(
+    spec: ModelSpec, task: str
+) -> None:
+    takes = spec.tasks[task]
+    parameters = {
+        each.name: each.options[-1] if isinstance(each, Choice) else each.maximum
+        for each in takes.parameters
+    }
+    made = planned(
+        spec,
+        task,
+        seed=5,
+        size=takes.canvas.sizes[1],
+        output_format=spec.formats[-1],
+        negative_prompt="people",
+        parameters=parameters,
+    )
+
+    lines = {line.name: line for line in made.receipt}
+    own = {f"parameters.{name}" for name in parameters}
+    shared = {"model", "prompt", "size", "seed", "output_format", "negative_prompt"}
+    assert len(lines) == len(made.receipt)
+    assert set(lines) == shared | own
+    assert all(line.status == "applied" and not line.reason for line in made.receipt)
+    for name, value in parameters.items():
+        line = lines[f"parameters.{name}"]
+        assert (line.requested, line.used) == (value, made.calls[0].parameters[name])
+
+
+@pytest.mark.parametrize(("spec", "task"), TASKS)
+def test_what_was_not_sent_is_receipted_as_defaulted_with_what_is_used(
+    spec: ModelSpec, task: str
+) -> None:
+    made = planned(spec, task, model=None)
+    [call] = made.calls
+
+    lines = {line.name: line for line in made.receipt}
+    defaulted = {name for name, line in lines.items() if line.status == "defaulted"}
+    assert defaulted == set(lines) - {"prompt"}
+    assert all(lines[name].reason and lines[name].requested is None for name in defaulted)
+    assert lines["model"].used == spec.id
+    assert lines["seed"].used == call.seed
+    used = {name: line.used for name, line in lines.items() if name.startswith("parameters.")}
+    assert used == {f"parameters.{name}": value for name, value in call.parameters.items()}
+
+
+@pytest.mark.parametrize("spec", ROWS)
+def test_a_parameter_without_a_default_is_not_sent_unless_it_was_asked_for(
+    spec: ModelSpec,
+) -> None:
+    [call] = planned(spec).calls
+
+    given_defaults = {
+        each.name for each in spec.tasks["text_to_image"].parameters if each.default is not None
+    }
+    assert set(call.parameters) == given_defaults
+
+
+def test_an_unknown_model_is_refused_and_the_known_ones_named() -> None:
+    with pytest.raises(InvalidRequest) as refusal:
+        plan(asking(CORE, model="dall-e-3"), policy_for(CORE, intents={"best": "x"}), spare_seed=1)
+
+    [fault] = refusal.value.faults
+    assert (fault.pointer, fault.code) == ("/model", "unknown_model")
+    assert all(spec.name in fault.detail for spec in CATALOGUE.values())
+    assert "best" in fault.detail
+
+
+def test_an_intent_is_what_the_stage_says() -> None:
+    policy = policy_for(SDXL, intents={"fast": "titan-v2", "best": "sdxl"})
+
+    made = plan(asking(CORE, model="best"), policy, spare_seed=1)
+
+    assert made.spec is SDXL
+    assert made.receipt[0].requested == "best"
+    assert made.receipt[0].used == SDXL.id
+
+
+def test_no_model_is_the_stages_default() -> None:
+    policy = policy_for(SDXL, default_model="titan-v2")
+
+    assert plan(asking(SDXL, model=None), policy, spare_seed=1).spec is TITAN
+
+
+@pytest.mark.parametrize("spec", ROWS)
+def test_a_model_is_refused_where_it_does_not_run(spec: ModelSpec) -> None:
+    with pytest.raises(InvalidRequest) as refusal:
+        plan(asking(spec), policy_for(spec, region="eu-north-1"), spare_seed=1)
+
+    [fault] = refusal.value.faults
+    assert fault.code == "not_in_region"
+    assert "eu-north-1" in fault.detail
+    assert all(region in fault.detail for region in spec.regions)
+
+
+@pytest.mark.parametrize("spec", ROWS)
+def test_a_task_that_a_model_does_not_do_is_refused_with_those_it_does(spec: ModelSpec) -> None:
+    fault = only_fault(spec, "compose_music")
+
+    assert (fault.pointer, fault.code) == ("/task", "unknown_task")
+    assert all(task in fault.detail for task in spec.tasks)
+
+
+@pytest.mark.parametrize("spec", ROWS)
+def test_a_model_is_refused_from_its_last_day_on_with_its_successor(spec: ModelSpec) -> None:
+    end = spec.lifecycle.end_of_life
+    policy = policy_for(spec, on_retired="refuse")
+    if end is None:
+        plan(asking(spec), policy, spare_seed=1)
+        return
+    before = policy_for(spec, on_retired="refuse", today=date.fromordinal(end.toordinal() - 1))
+    plan(asking(spec), before, spare_seed=1)
+
+    with pytest.raises(ModelRetired) as refusal:
+        plan(asking(spec), policy_for(spec, on_retired="refuse", today=end), spare_seed=1)
+
+    assert str(end) in refusal.value.detail
+    assert spec.lifecycle.successor is not None
+    assert spec.lifecycle.successor in refusal.value.detail
+    assert "Nothing was spent" in refusal.value.detail
