@@ -16,8 +16,12 @@ from botocore.exceptions import (
     BotoCoreError,
     ClientError,
     ConnectTimeoutError,
+    CredentialRetrievalError,
     EndpointConnectionError,
     NoCredentialsError,
+    ParamValidationError,
+    PartialCredentialsError,
+    ProxyConnectionError,
 )
 
 from functions.domain.call import Call, Filtered, InferenceError, Painted, Reply, UnreadableReply
@@ -47,11 +51,33 @@ BY_CODE: dict[str, Outcome] = {
     "ServiceUnavailableException": "interrupted",
 }
 
+BY_STATUS: dict[int, Outcome] = {408: "interrupted", 424: "interrupted", 429: "throttled"}
+"""For codes that we do not know; any other 4xx was refused, 5xx interrupted."""
+
 BLOCKED = "blocked by our content filters"
 """How Amazon's models refuse a prompt: a 400 whose text says so. Reported by
 users; AWS does not document the text."""
 
-NEVER_SENT = (EndpointConnectionError, ConnectTimeoutError, NoCredentialsError)
+NEVER_SENT = (
+    EndpointConnectionError,
+    ConnectTimeoutError,
+    ProxyConnectionError,
+    NoCredentialsError,
+    PartialCredentialsError,
+    CredentialRetrievalError,
+    ParamValidationError,
+)
+
+UNREADABLE = (
+    UnreadableReply,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+)
+"""What reading JSON of any shape as a reply can raise."""
 
 
 class BedrockImageModel:
@@ -71,7 +97,9 @@ class BedrockImageModel:
         """
         if region != self._region:
             raise CallFailed("refused", f"this painter calls {self._region}, not {region}")
-        dialect = self._dialects[call.model]
+        dialect = self._dialects.get(call.model)
+        if dialect is None:
+            raise CallFailed("refused", f"{call.model} is not in this deployment's catalogue")
         body = json.dumps(dialect.encode(call))
         raw, request_id = self._send(call.model, body)
         try:
@@ -79,7 +107,7 @@ class BedrockImageModel:
             return _reply(answer, request_id)
         except InferenceError as error:
             raise CallFailed("interrupted", str(error), request_id) from error
-        except (UnreadableReply, ValueError, TypeError, KeyError, AttributeError) as noise:
+        except UNREADABLE as noise:
             raise CallFailed("unreadable", f"unreadable reply: {noise}", request_id) from noise
 
     def _send(self, model: str, body: str) -> tuple[bytes, str | None]:
@@ -111,7 +139,8 @@ def _failed(error: ClientError) -> CallFailed:
     code = response["Error"].get("Code", "")
     status = response["ResponseMetadata"].get("HTTPStatusCode", 0)
     words = f"{code}: {response['Error'].get('Message', '')}"
-    outcome = BY_CODE.get(code) or ("refused" if 400 <= status < 500 else "interrupted")
+    otherwise: Outcome = "refused" if 400 <= status < 500 else "interrupted"
+    outcome = BY_CODE.get(code) or BY_STATUS.get(status) or otherwise
     if outcome == "refused" and BLOCKED in words:
         outcome = "blocked"
     return CallFailed(outcome, words, response["ResponseMetadata"].get("RequestId"))

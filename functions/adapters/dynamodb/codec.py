@@ -64,7 +64,8 @@ def flat(value: Any) -> Any:
     if isinstance(value, datetime):
         return stamp(value)
     if isinstance(value, float):
-        return Decimal(str(value))
+        # DynamoDB's numbers end at 1E-130; https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
+        return Decimal(str(value)) if abs(value) > 1e-100 else Decimal(0)
     if isinstance(value, Mapping):
         return {key: flat(inner) for key, inner in value.items()}  # pyright: ignore[reportUnknownVariableType]
     if isinstance(value, list | tuple):

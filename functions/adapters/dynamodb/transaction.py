@@ -2,7 +2,7 @@
 
 Writes carry a role; when a condition fails, the caller learns the roles and
 turns them into its own words. Conflicts with another transaction on the same
-items are tried again with jitter, a bounded number of times.
+items, and throttles, are tried again with jitter, a bounded number of times.
 https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
 checked 2026-11-22.
 """
@@ -65,7 +65,7 @@ def commit(
 
     Raises:
         Refused: a condition failed; nothing was written.
-        Unavailable: other transactions kept us from it; nothing was written.
+        Unavailable: others kept us from it; nothing was written.
     """
     items = [_item(table, write) for write in writes]
     for tries in range(MAX_TRIES):
@@ -80,7 +80,7 @@ def commit(
             }
             if refused:
                 raise Refused(refused) from error
-            if not _CONFLICTS.intersection(codes):
+            if not _PASSING.intersection(codes):
                 raise
             sleep(random.uniform(0, min(0.5, 0.02 * 2**tries)))  # noqa: S311 - jitter
         else:
@@ -88,12 +88,23 @@ def commit(
     raise Unavailable("Too many requests changed the same records at once.", retry_after=1)
 
 
-_CONFLICTS = frozenset({"TransactionConflict", "TransactionInProgressException"})
+_PASSING = frozenset(
+    {
+        "TransactionConflict",
+        "TransactionInProgressException",
+        "ThrottlingError",
+        "ThrottlingException",
+        "ProvisionedThroughputExceeded",
+        "ProvisionedThroughputExceededException",
+    }
+)
+"""Nothing was written, and soon it may be: conflicts and throttles, of the whole
+call or as one item's reason."""
 
 
 def _codes(error: ClientError) -> list[str]:
     response: Any = error.response
-    if response["Error"]["Code"] in _CONFLICTS:
+    if response["Error"]["Code"] in _PASSING:
         return [response["Error"]["Code"]]
     reasons = response.get("CancellationReasons") or ()
     return [reason.get("Code", "None") for reason in reasons]
