@@ -46,15 +46,17 @@ e2e: install ## tests through the deployed local stack
 docs: install ## write what is generated: docs/models.md, docs/openapi.json, README's tables
 	@$(HERE) -m operate.docs
 
-##@ In an AWS account (STAGE=dev, or another row of cdk.json)
+##@ In an AWS account: STAGE=dev, or another row of cdk.json [ARGS="--require-approval never"]
+bootstrap: install ## prepare the account's Region for the CDK, once
+	@exec $(LOCAL) bootstrap -- $(ARGS)
 synth: install ## write the templates into cdk.out
-	@exec $(LOCAL) synth --stage "$(STAGE)"
+	@exec $(LOCAL) synth --stage "$(STAGE)" -- $(ARGS)
 diff: install ## what a deployment would change
-	@exec $(LOCAL) diff --stage "$(STAGE)"
+	@exec $(LOCAL) diff --stage "$(STAGE)" -- $(ARGS)
 deploy: install ## deploy, after asking about permissions
-	@exec $(LOCAL) deploy --stage "$(STAGE)"
+	@exec $(LOCAL) deploy --stage "$(STAGE)" -- $(ARGS)
 destroy: install ## remove; table and bucket stay where the stage retains them
-	@exec $(LOCAL) destroy --stage "$(STAGE)"
+	@exec $(LOCAL) destroy --stage "$(STAGE)" -- $(ARGS)
 
 ##@ This checkout
 install: ## what every verb does first: environments and tools, from locks
@@ -79,4 +81,4 @@ installed:
 	@test -x $(HERE) || { echo "Nothing is installed or running here; \`make run\` does both."; exit 1; }
 
 .PHONY: run up down status reset emulator key revoke check test fix unit infra contract e2e docs \
-	synth diff deploy destroy install clean help format lint types imports fresh installed
+	bootstrap synth diff deploy destroy install clean help format lint types imports fresh installed

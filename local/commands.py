@@ -26,8 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: argparse.Namespace, rest: list[str]) -> int:
-    if given.verb in ("synth", "diff", "deploy", "destroy"):
-        return account.cdk(given.verb, given.stage)
+    environment.agree_on_region(os.environ)
+    if given.verb in account.VERBS:
+        return account.cdk(given.verb, given.stage, given.more)
     if given.verb in ("key", "revoke"):
         return tenants.operate(given, Home(given.home.resolve()))
     environment.forget_accounts(os.environ)

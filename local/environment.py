@@ -30,6 +30,12 @@ def forget_accounts(environ: MutableMapping[str, str]) -> None:
         environ[name] = ",".join(filter(None, (environ.get(name), LOOPBACK, "localhost")))
 
 
+def agree_on_region(environ: MutableMapping[str, str]) -> None:
+    """Let boto3 use the Region that every other AWS tool uses: it reads only the older name."""
+    if region := environ.get("AWS_REGION"):
+        environ["AWS_DEFAULT_REGION"] = region
+
+
 def aws_url(ports: Ports, options: Options) -> str:
     """Return the address of the local AWS."""
     return f"{'https' if options.secure else 'http'}://{LOOPBACK}:{ports.aws}"

@@ -45,6 +45,6 @@ def _operate(words: list[str], env: Mapping[str, str]) -> str:
     except subprocess.TimeoutExpired as error:
         raise Trouble("The table did not answer for a minute.", "Try again.") from error
     if done.returncode:
-        said = (done.stderr or done.stdout).strip().splitlines()
-        raise Trouble(f"operate.keys {words[0]} failed.", said[-1] if said else "It said nothing.")
+        said = (done.stderr or done.stdout).strip().splitlines() or ["It said nothing."]
+        raise Trouble(said[-1], "`.venv/bin/python -m operate.keys --help` knows more.")
     return done.stdout

@@ -78,3 +78,11 @@ def test_this_process_forgets_the_account_and_asks_no_proxy_for_this_machine() -
 
     assert "AWS_PROFILE" not in environ
     assert environ["no_proxy"] == "example.com,127.0.0.1,localhost"
+
+
+def test_boto3_uses_the_region_that_the_cdk_uses() -> None:
+    environ = {"AWS_REGION": "us-west-2", "AWS_DEFAULT_REGION": "eu-west-1"}
+
+    environment.agree_on_region(environ)
+
+    assert environ["AWS_DEFAULT_REGION"] == "us-west-2"

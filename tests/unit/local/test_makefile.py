@@ -8,7 +8,7 @@ ROOT = Path(__file__).parents[3]
 PROMISED = {
     *("run", "up", "down", "status", "reset", "emulator", "key", "revoke"),
     *("check", "test", "fix", "unit", "infra", "contract", "e2e", "docs"),
-    *("synth", "diff", "deploy", "destroy", "install", "clean", "help"),
+    *("bootstrap", "synth", "diff", "deploy", "destroy", "install", "clean", "help"),
 }
 
 
