@@ -100,9 +100,20 @@ def _mended(document: dict[str, Any]) -> dict[str, Any]:
             operation["responses"]["default"] = refusal
             if path == "/healthz":
                 operation["security"] = []
+    _say_statuses(document["paths"])
     shapes: dict[str, Any] = document["components"]["schemas"]
     for unused in ("HTTPValidationError", "ValidationError"):
         shapes.pop(unused, None)
     problem = views.Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     shapes.update(problem.pop("$defs"), Problem=problem)
     return document
+
+
+def _say_statuses(paths: dict[str, Any]) -> None:
+    """Tell what is accepted from what is done, and what has no body."""
+    asked = paths["/v1/generations"]["post"]["responses"]
+    asked["202"] = {**asked["200"], "description": "Accepted; `Location` is its record"}
+    asked["200"]["description"] = "It ended within the wait"
+    deleted = paths["/v1/generations/{generation_id}"]["delete"]["responses"]
+    deleted.pop("200")
+    deleted["204"] = {"description": "Deleted"}
