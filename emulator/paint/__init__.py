@@ -1,9 +1,22 @@
-"""Pictures from prompts, by procedure: numpy and OpenCV, no weights, no chance."""
+"""Pictures from prompts, by procedure: numpy and OpenCV, no weights, no chance.
+
+A commission is read into a scene, the scene composed on a canvas, the canvas
+finished in a style and encoded. Equal commissions give equal bytes: all chance
+comes from generators that the scene's key seeds.
+"""
+
+import numpy as np
 
 from emulator.commission import Commission
-from emulator.paint.flat import paint_flat
+from emulator.paint.compose import compose
+from emulator.paint.encode import encode
+from emulator.paint.finish import finish
+from emulator.paint.scene import plan
 
 
 def paint(commission: Commission) -> bytes:
-    """Paint and encode."""
-    return paint_flat(commission)
+    """Return the commissioned picture as a PNG or JPEG file."""
+    scene = plan(commission)
+    canvas = compose(scene, commission.width, commission.height)
+    picture = finish(canvas, scene, commission)
+    return encode((picture * 255 + 0.5).astype(np.uint8), commission.format)

@@ -4,8 +4,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-PNG_EFFORT = 3
-"""zlib level: a file like the models', in a third of the time of the best."""
+PNG_EFFORT = 1
+"""zlib level: 5 % larger than level 3 in half of its time."""
 
 JPEG_QUALITY = 92
 

@@ -1,0 +1,1 @@
+"""Who and what stands in the foreground, modelled from clay."""
