@@ -6,7 +6,6 @@ in `functions` knows boto3's clients or reads the environment.
 
 import random
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -20,10 +19,11 @@ from functions.adapters.s3 import S3ImageStore
 from functions.adapters.sqs import SQSPaintQueue
 from functions.catalogue import CATALOGUE
 from functions.catalogue.policy import Policy
-from functions.domain.money import Micro, micro
-from functions.domain.ports import ImageStore, KeyRing, PaintQueue, Records
+from functions.domain.money import micro
+from functions.domain.ports import KeyRing
 from functions.settings import Settings
 from functions.use_cases.care import Household
+from functions.use_cases.counter import Counter
 from functions.use_cases.look import Clock
 from functions.use_cases.studio import Studio
 
@@ -32,22 +32,6 @@ PATIENCE: dict[str, Any] = {
     "connect_timeout": 3,
 }
 PATIENT = Config(**PATIENCE)
-
-
-@dataclass(frozen=True, slots=True)
-class Counter:
-    """What the HTTP door works with."""
-
-    settings: Settings
-    records: Records
-    queue: PaintQueue
-    store: ImageStore
-    clock: Clock
-    limit: Micro
-
-    def policy(self) -> Policy:
-        """Return the stage's word on models, as of today."""
-        return policy(self.settings, self.clock.now())
 
 
 def now() -> datetime:
@@ -66,16 +50,23 @@ def policy(settings: Settings, at: datetime) -> Policy:
     )
 
 
+def public_url() -> str:
+    """Return the address that clients use, empty for the gateway's own."""
+    return Settings.from_env().public_url
+
+
 def counter() -> Counter:
     """Return what `api` needs."""
     settings = Settings.from_env()
     return Counter(
-        settings=settings,
         records=DynamoDBRecords(_client("dynamodb"), settings.table),
         queue=SQSPaintQueue(_client("sqs"), settings.queue_url),
         store=_store(settings),
         clock=Clock(now, time.sleep),
+        policy=lambda: policy(settings, now()),
         limit=micro(settings.tenant_monthly_usd),
+        longest_wait=settings.max_wait_seconds,
+        link_seconds=settings.link_seconds,
     )
 
 

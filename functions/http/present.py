@@ -29,11 +29,6 @@ class Place:
         return f"{self.prefix}/v1/images/{image_id}"
 
 
-def path_of(generation: domain.Generation, place: Place) -> str:
-    """Return a generation's path."""
-    return place.generation(generation.id)
-
-
 def summary(generation: domain.Generation, place: Place) -> views.GenerationSummary:
     """Return a generation as lists show it."""
     return views.GenerationSummary(**_summary(generation, place))

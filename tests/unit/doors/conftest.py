@@ -92,12 +92,11 @@ def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[Api]:
     from functions import api as module
 
     counter = replace(
-        module.COUNTER,
-        settings=SETTINGS,
+        module.DESK.counter,
         records=FakeRecords(),
         queue=FakeQueue(lambda: NOW),
         store=FakeStore(),
         clock=Clock(lambda: NOW, lambda _: None),
     )
-    monkeypatch.setattr(module, "COUNTER", counter)
+    monkeypatch.setattr(module, "DESK", replace(module.DESK, counter=counter))
     return Api(module)

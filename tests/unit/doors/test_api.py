@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -114,7 +115,7 @@ def test_a_fault_of_ours_tells_nothing_of_our_insides(
     def broken(*_: Any, **__: Any) -> None:
         raise RuntimeError("secret insides")
 
-    monkeypatch.setattr(type(api.module.COUNTER.records), "generations", broken)
+    monkeypatch.setattr(type(api.module.DESK.counter.records), "generations", broken)
 
     answer = api("GET", "/v1/generations")
 
@@ -126,7 +127,7 @@ def test_what_can_be_tried_again_says_when(api: Api, monkeypatch: pytest.MonkeyP
     def busy(*_: Any, **__: Any) -> None:
         raise Unavailable("busy", retry_after=3)
 
-    monkeypatch.setattr(type(api.module.COUNTER.records), "generations", busy)
+    monkeypatch.setattr(type(api.module.DESK.counter.records), "generations", busy)
 
     answer = api("GET", "/v1/generations")
 
@@ -153,11 +154,10 @@ def test_a_model_is_found_behind_an_escaped_colon(api: Api) -> None:
 def test_a_stage_that_refuses_retired_models_names_the_successor(
     api: Api, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dataclasses import replace
-
-    counter = api.module.COUNTER
-    refusing = replace(counter, settings=replace(counter.settings, on_retired="refuse"))
-    monkeypatch.setattr(api.module, "COUNTER", refusing)
+    counter = api.module.DESK.counter
+    refuses = replace(counter.policy(), on_retired="refuse")
+    refusing = replace(counter, policy=lambda: refuses)
+    monkeypatch.setattr(api.module, "DESK", replace(api.module.DESK, counter=refusing))
 
     answer = api("POST", "/v1/generations", LAKE | {"model": "sdxl"})
 

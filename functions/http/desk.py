@@ -1,0 +1,97 @@
+"""Between the routes and the use cases: what several routes do alike."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aws_lambda_powertools.event_handler import Response
+
+from functions.domain.generation import Generation
+from functions.domain.image import Image
+from functions.domain.tenant import Caller, Scope
+from functions.http import cursors, present, views
+from functions.http.door import Door
+from functions.http.prefer import wait
+from functions.use_cases import look
+from functions.use_cases.counter import Counter
+
+JSON = "application/json"
+FRESH = {"Cache-Control": "no-store"}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The door's visitor, the counter's ports, and the answers made of both."""
+
+    door: Door
+    counter: Counter
+
+    @property
+    def place(self) -> present.Place:
+        """Where links in this answer point."""
+        return present.Place(self.door.visit.prefix, self.counter.link_seconds)
+
+    def caller(self, scope: Scope) -> Caller:
+        """Return who asks, if their key has `scope`."""
+        return self.door.visit.caller(scope)
+
+    def image(self, image_id: str) -> Image:
+        """Return an image of the caller's tenant."""
+        return look.image(self.caller("read").tenant, image_id, self.counter.records)
+
+    def whole(self, found: Generation) -> views.GenerationView:
+        """Return a generation with its receipt, and fresh addresses of its images."""
+        images = look.images(found, self.counter.records)
+        return present.whole(found, images, self.place, self.address)
+
+    def held(
+        self,
+        tenant: str,
+        generation_id: str,
+        prefer: str | None,
+        *,
+        accepted: Mapping[str, str] | None = None,
+    ) -> Response[views.GenerationView]:
+        """Answer with a generation when it has ended, or when the wait has.
+
+        Args:
+            tenant: Whose it is.
+            generation_id: Which one.
+            prefer: The client's `Prefer` header.
+            accepted: Headers of an acceptance; None where it was only asked for.
+        """
+        held = wait(prefer, longest=self.counter.longest_wait)
+        records, clock = self.counter.records, self.counter.clock
+        found = look.generation_when_done(tenant, generation_id, records, wait=held, clock=clock)
+        headers = {**FRESH, **(accepted or {})}
+        if held:
+            headers["Preference-Applied"] = f"wait={int(held.total_seconds())}"
+        if accepted is not None:
+            headers["Location"] = self.place.generation(found.id)
+        if not found.terminal:
+            headers["Retry-After"] = "1"
+        status = 202 if accepted is not None and not found.terminal else 200
+        return Response(status, JSON, self.whole(found), headers)
+
+    def redirect(self, key: str, image: Image, accept: str | None) -> Response[views.AddressView]:
+        """Send the client to a fresh address, or tell it if JSON was asked for."""
+        url = self._sign(key, image)
+        body = views.AddressView(url=url, url_expires_in=self.counter.link_seconds)
+        if JSON in (accept or ""):
+            return Response(200, JSON, body, FRESH)
+        return Response(302, JSON, body, FRESH | {"Location": url})
+
+    def address(self, image: Image) -> str:
+        """Return a fresh presigned address of an image's file."""
+        return self._sign(image.picture.key if image.picture else "", image)
+
+    def after(self, kind: cursors.List, cursor: str | None) -> str | None:
+        """Return the id after which the caller's cursor goes on."""
+        return cursors.read(kind, self.caller("read").tenant, cursor) if cursor else None
+
+    def cursor(self, kind: cursors.List, after: str | None) -> str | None:
+        """Return the cursor of the next page, None where there is none."""
+        return cursors.write(kind, self.caller("read").tenant, after) if after else None
+
+    def _sign(self, key: str, image: Image) -> str:
+        suffix = key.rpartition(".")[2]
+        return self.counter.store.address(key, filename=f"{image.id}.{suffix}")

@@ -1,0 +1,39 @@
+"""What the counter works with, where requests are taken and questions answered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from functions.catalogue.policy import Policy
+from functions.domain.money import Micro
+from functions.domain.ports import ImageStore, PaintQueue, Records
+from functions.use_cases.look import Clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counter:
+    """The HTTP door's ports and its stage's limits.
+
+    Attributes:
+        records: The truth.
+        queue: Where painters wait.
+        store: Makes addresses, and removes files.
+        clock: Time that a test can turn.
+        policy: The stage's word on models, as of today.
+        limit: A tenant's monthly limit.
+        longest_wait: Seconds that an answer is held at most.
+        link_seconds: Life of a presigned address.
+    """
+
+    records: Records
+    queue: PaintQueue
+    store: ImageStore
+    clock: Clock
+    policy: Callable[[], Policy]
+    limit: Micro
+    longest_wait: int
+    link_seconds: int
+
+    @property
+    def month(self) -> str:
+        """The budget's month, `2026-11`, in UTC."""
+        return f"{self.clock.now():%Y-%m}"
