@@ -50,6 +50,7 @@ def test_deleted_generations_are_skipped_and_hide_nothing(records: Records, tena
 
     listed = [each.ulid for page in pages for each in page.items]
     assert listed == [ulid(number) for number in (8, 7, 6, 1, 0)]
+    assert [len(page.items) for page in pages] == [2, 2, 1]
 
 
 def test_a_tenant_without_generations_has_one_empty_page(records: Records, tenant: str) -> None:

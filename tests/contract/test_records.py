@@ -139,6 +139,18 @@ def test_a_key_is_free_again_when_it_has_expired(records: Records, tenant: str) 
     assert records.generation(tenant, ulid(2)) is not None
 
 
+def test_an_expired_key_says_nothing_about_a_request_that_has_no_room(
+    records: Records, tenant: str
+) -> None:
+    accept(records, tenant, key="once", ulid=ulid(1))
+    later = NOW + DAY + timedelta(seconds=1)
+    generation, images = an_accepted(tenant=tenant, ulid=ulid(2), created_at=later)
+    key = Idempotency("once", "another print", later + DAY)
+
+    with pytest.raises(BudgetExhausted):
+        records.accept(generation, images, key, limit=PRICE, dispatch_by=DISPATCH)
+
+
 def test_a_key_that_was_refused_for_its_price_is_not_used_up(records: Records, tenant: str) -> None:
     generation, images = an_accepted(tenant=tenant)
     key = Idempotency("once", "print", NOW + DAY)

@@ -84,6 +84,14 @@ def test_a_decompression_bomb_is_refused_before_it_is_decoded(size: tuple[int, i
         PIXELS.look(png_of(*size))
 
 
+def test_a_sound_picture_of_too_many_pixels_is_refused_with_its_size() -> None:
+    out = io.BytesIO()
+    Image.new("1", (6400, 6400)).save(out, "png", compress_level=1)
+
+    with pytest.raises(NotAPicture, match="6400x6400 px is more than we decode"):
+        PIXELS.look(out.getvalue())
+
+
 def test_the_largest_picture_that_a_model_makes_is_no_bomb() -> None:
     raw = a_file("png", (4096, 4096), compress_level=0, mode="L")
 
