@@ -85,7 +85,7 @@ class Records(Protocol):
         ...
 
     def due(self, now: datetime, *, limit: int) -> Sequence[Due]:
-        """Return work that is due, oldest first in each shard."""
+        """Return work that is due: of each shard the oldest, at most `limit`."""
         ...
 
     def done(self, due: Due) -> None:

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from functions.domain.errors import BudgetExhausted, IdempotencyMismatch
+from functions.domain.errors import BudgetExhausted
 from functions.domain.generation import Counts
 from functions.domain.image import Image
-from functions.domain.ledger import Budget, Changed, Deleted, Due, Idempotency, Replay
+from functions.domain.ledger import Budget, Changed, Deleted, Due, Idempotency
 from functions.domain.ports import Records
 from tests.samples import (
     LEASE,
@@ -45,10 +45,6 @@ def painted(records: Records, image: Image) -> Image:
     trying = step(records, running, running.attempting(an_attempt()))
     back = trying.returned(an_attempt("succeeded", request_id="req-1"))
     return step(records, back, back.succeeded(NOW, a_picture(), 7))
-
-
-def mine(dues: object, tenant: str) -> list[Due]:
-    return [due for due in dues if due.tenant == tenant]
 
 
 def test_what_was_accepted_reads_back_whole(records: Records, tenant: str) -> None:
@@ -96,78 +92,6 @@ def test_the_last_micro_dollar_can_be_spent_and_not_one_more(records: Records, t
     generation, images = an_accepted(tenant=tenant, ulid=ulid(9), price=1)
     with pytest.raises(BudgetExhausted):
         records.accept(generation, images, None, limit=limit, dispatch_by=DISPATCH)
-
-
-def test_the_same_key_and_request_are_one_generation(records: Records, tenant: str) -> None:
-    accept(records, tenant, key="once", ulid=ulid(1))
-
-    with pytest.raises(Replay) as replay:
-        accept(records, tenant, key="once", ulid=ulid(2))
-
-    assert replay.value.ulid == ulid(1)
-    assert records.generation(tenant, ulid(2)) is None
-    assert records.budget(tenant, MONTH, LIMIT).committed == PRICE
-
-
-def test_a_replay_is_recognised_also_when_the_budget_has_no_room_for_it(
-    records: Records, tenant: str
-) -> None:
-    accept(records, tenant, key="once", ulid=ulid(1))
-    generation, images = an_accepted(tenant=tenant, ulid=ulid(2))
-    again = Idempotency("once", "print", NOW + DAY)
-
-    for limit in (PRICE, PRICE - 1, 0):
-        with pytest.raises(Replay):
-            records.accept(generation, images, again, limit=limit, dispatch_by=DISPATCH)
-
-
-def test_a_key_that_made_another_request_is_refused(records: Records, tenant: str) -> None:
-    accept(records, tenant, key="once", ulid=ulid(1))
-    generation, images = an_accepted(tenant=tenant, ulid=ulid(2))
-    other = Idempotency("once", "another print", NOW + DAY)
-
-    with pytest.raises(IdempotencyMismatch):
-        records.accept(generation, images, other, limit=LIMIT, dispatch_by=DISPATCH)
-
-
-def test_a_key_is_free_again_when_it_has_expired(records: Records, tenant: str) -> None:
-    accept(records, tenant, key="once", ulid=ulid(1))
-    later = NOW + DAY + timedelta(seconds=1)
-
-    accept(records, tenant, key="once", ulid=ulid(2), created_at=later)
-
-    assert records.generation(tenant, ulid(2)) is not None
-
-
-def test_an_expired_key_says_nothing_about_a_request_that_has_no_room(
-    records: Records, tenant: str
-) -> None:
-    accept(records, tenant, key="once", ulid=ulid(1))
-    later = NOW + DAY + timedelta(seconds=1)
-    generation, images = an_accepted(tenant=tenant, ulid=ulid(2), created_at=later)
-    key = Idempotency("once", "another print", later + DAY)
-
-    with pytest.raises(BudgetExhausted):
-        records.accept(generation, images, key, limit=PRICE, dispatch_by=DISPATCH)
-
-
-def test_a_key_that_was_refused_for_its_price_is_not_used_up(records: Records, tenant: str) -> None:
-    generation, images = an_accepted(tenant=tenant)
-    key = Idempotency("once", "print", NOW + DAY)
-    with pytest.raises(BudgetExhausted):
-        records.accept(generation, images, key, limit=0, dispatch_by=DISPATCH)
-
-    records.accept(generation, images, key, limit=LIMIT, dispatch_by=DISPATCH)
-
-    assert records.generation(tenant, generation.ulid) == generation
-
-
-def test_keys_of_two_tenants_do_not_meet(records: Records, tenant: str) -> None:
-    accept(records, tenant, key="once")
-
-    accept(records, f"{tenant}_too", key="once")
-
-    assert records.generation(f"{tenant}_too", ulid(1)) is not None
 
 
 def test_a_claim_is_read_back_and_starts_the_generation(records: Records, tenant: str) -> None:
@@ -328,62 +252,3 @@ def test_an_end_marked_deleted_needs_the_tombstone(records: Records, tenant: str
 
     with pytest.raises(Deleted):
         step(records, image, image.canceled(NOW).erase(), deleted=True)
-
-
-def test_an_accepted_request_owes_its_dispatch_and_its_deadline(
-    records: Records, tenant: str
-) -> None:
-    generation, images = an_accepted(tenant=tenant)
-    records.accept(generation, images, None, limit=LIMIT, dispatch_by=DISPATCH)
-
-    early = mine(records.due(DISPATCH - timedelta(microseconds=1), limit=1000), tenant)
-    late = mine(records.due(NOW + DAY, limit=1000), tenant)
-    records.done(late[0])
-    left = mine(records.due(NOW + DAY, limit=1000), tenant)
-
-    dispatch = Due(DISPATCH, tenant, generation.ulid, "dispatch")
-    deadline = Due(generation.deadline_at, tenant, generation.ulid, "deadline")
-    assert early == []
-    assert late == [dispatch, deadline]
-    assert left == [deadline]
-
-
-def test_an_images_due_work_moves_with_it_and_ends_with_it(records: Records, tenant: str) -> None:
-    image = accept(records, tenant)
-
-    def owed() -> list[Due]:
-        every = mine(records.due(NOW + DAY, limit=1000), tenant)
-        return [due for due in every if due.what == "00"]
-
-    claimed = step(records, image, image.claimed(NOW, LEASE))
-    at_work = owed()
-    back = step(records, claimed, claimed.put_back(NOW + timedelta(seconds=62)))
-    waiting = owed()
-    step(records, back, back.canceled(NOW))
-
-    assert at_work == [Due(NOW + LEASE, tenant, image.ulid, "00")]
-    assert waiting == [Due(NOW + timedelta(seconds=62), tenant, image.ulid, "00")]
-    assert owed() == []
-
-
-def test_postponed_work_is_due_once_and_later(records: Records, tenant: str) -> None:
-    accept(records, tenant)
-    until = NOW + DAY
-    dispatch = mine(records.due(DISPATCH, limit=1000), tenant)[0]
-
-    records.postpone(dispatch, until)
-    records.postpone(dispatch, until + DAY)  # a second caretaker, with the same list in hand
-
-    every = mine(records.due(NOW + 3 * DAY, limit=1000), tenant)
-    assert [due.at for due in every if due.what == "dispatch"] == [until]
-
-
-def test_work_that_was_done_meanwhile_is_not_owed_again(records: Records, tenant: str) -> None:
-    accept(records, tenant)
-    dispatch = mine(records.due(DISPATCH, limit=1000), tenant)[0]
-    records.done(dispatch)
-
-    records.postpone(dispatch, NOW + DAY)
-
-    every = mine(records.due(NOW + 3 * DAY, limit=1000), tenant)
-    assert [due.what for due in every] == ["deadline"]

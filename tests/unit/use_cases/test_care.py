@@ -8,7 +8,8 @@ from functions.domain.errors import Unavailable
 from functions.domain.image import Image
 from functions.domain.ledger import Changed, Due
 from tests.samples import LEASE, NOW, PRICE, ulid
-from tests.unit.use_cases.world import TENANT, World, failing, killing
+from tests.unit.use_cases.cut import killing
+from tests.unit.use_cases.world import TENANT, World, failing
 
 
 def owed(world: World, what: str) -> list[Due]:

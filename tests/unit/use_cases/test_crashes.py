@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.unit.use_cases.world import LEASE, PRICE, TENANT, Cut, World, failing, killing, withheld
+from tests.unit.use_cases.cut import Cut, killing
+from tests.unit.use_cases.world import LEASE, PRICE, TENANT, World, failing, withheld
 
 Scene = Callable[[], World]
 

@@ -6,7 +6,8 @@ from functions.domain.errors import WrongState
 from functions.domain.ledger import Changed
 from functions.use_cases import discard
 from tests.samples import LEASE, PRICE
-from tests.unit.use_cases.world import TENANT, World, failing, killing
+from tests.unit.use_cases.cut import killing
+from tests.unit.use_cases.world import TENANT, World, failing
 
 
 def test_images_that_nobody_claimed_are_canceled_and_given_back() -> None:

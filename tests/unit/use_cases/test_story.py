@@ -12,7 +12,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from functions.domain.errors import BudgetExhausted, EaselError, IdempotencyMismatch
 from tests.samples import PRICE
-from tests.unit.use_cases.world import TENANT, World, failing, killing, withheld
+from tests.unit.use_cases.cut import killing
+from tests.unit.use_cases.world import TENANT, World, failing, withheld
 
 FAULTS = {
     "throttled": lambda: failing("throttled"),

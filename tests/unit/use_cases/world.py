@@ -1,13 +1,9 @@
-"""A whole service in memory: a clock to turn, a plug to pull, and the books to check.
+"""A whole service in memory: a clock to turn, and the books to check.
 
-`cut` pulls the plug: the process dies just before or just after its nth touch of
-the world outside, as a killed Lambda would. `audit` holds what was written down
-against what the model really did.
+`audit` holds what was written down against what the model really did.
 """
 
 from collections import Counter
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
@@ -32,45 +28,11 @@ from functions.use_cases.request import Accepted, accept
 from functions.use_cases.studio import Studio
 from tests.fakes import FakeModel, FakePixels, FakeQueue, FakeRecords, FakeStore
 from tests.samples import LEASE, LIMIT, MONTH, NOW, PRICE, ulid
+from tests.unit.use_cases.cut import Cut, Wired
 
 TENANT = "ten_a"
 CALLER = Caller(TENANT, "key_a", frozenset({"generate", "read"}))
 VISIBILITY = timedelta(seconds=6 * 360)
-
-
-class Killed(BaseException):
-    """The process is gone; nothing of ours may catch this."""
-
-
-@dataclass
-class Cut:
-    """Counts touches of the world, and kills at one of them."""
-
-    at: int | None = None
-    steps: list[str] = field(default_factory=list)
-
-    def step(self, name: str) -> None:
-        self.steps.append(name)
-        if len(self.steps) - 1 == self.at:
-            raise Killed(name)
-
-
-class Wired:
-    """A port whose every use is two steps: before it works and after."""
-
-    def __init__(self, port: Any, name: str, cut: Cut) -> None:
-        self._port, self._name, self._cut = port, name, cut
-
-    def __getattr__(self, verb: str) -> Any:
-        method = getattr(self._port, verb)
-
-        def use(*args: Any, **options: Any) -> Any:
-            self._cut.step(f"before {self._name}.{verb}")
-            answer = method(*args, **options)
-            self._cut.step(f"after {self._name}.{verb}")
-            return answer
-
-        return use
 
 
 @dataclass
@@ -243,11 +205,3 @@ def failing(outcome: str, words: str = "words") -> CallFailed:
 
 def withheld(reason: str = "Filter reason: output image") -> Reply:
     return Reply(None, reason=reason, request_id="req-3")
-
-
-def killing(run: Callable[[Cut], Any], at: int | None = None) -> Cut:
-    """Run something with the plug pulled at a step; return the steps it made."""
-    cut = Cut(at)
-    with suppress(Killed):
-        run(cut)
-    return cut
