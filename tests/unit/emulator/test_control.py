@@ -1,0 +1,110 @@
+"""The control plane, as boto3 reads it."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from botocore.exceptions import ClientError
+
+from emulator.options import Options
+from tests.unit.emulator.live import CORE, SDXL, TITAN, Bedrock, running
+
+
+@pytest.fixture(scope="module")
+def in_january_2026() -> Iterator[Bedrock]:
+    """An emulator on a day on which Titan is legacy and SDXL has ended."""
+    with running(Options(flat=True, today=date(2026, 1, 15))) as bedrock:
+        yield bedrock
+
+
+def listed(bedrock: Bedrock, region: str = "us-west-2", **filters: str) -> set[str]:
+    answer = bedrock.client("bedrock", region).list_foundation_models(**filters)
+    return {model["modelId"] for model in answer["modelSummaries"]}
+
+
+def details(bedrock: Bedrock, model: str, region: str = "us-west-2") -> dict[str, Any]:
+    client = bedrock.client("bedrock", region)
+    return client.get_foundation_model(modelIdentifier=model)["modelDetails"]
+
+
+def test_a_region_lists_its_own_models(bedrock: Bedrock) -> None:
+    assert listed(bedrock, "us-west-2") == {CORE, SDXL, TITAN}
+    assert listed(bedrock, "us-east-1") == {SDXL, TITAN}
+    assert listed(bedrock, "eu-west-1") == set()
+
+
+@pytest.mark.parametrize(
+    ("filters", "models"),
+    [
+        ({"byProvider": "Amazon"}, {TITAN}),
+        ({"byProvider": "stability ai"}, {CORE, SDXL}),
+        ({"byOutputModality": "IMAGE"}, {CORE, SDXL, TITAN}),
+        ({"byOutputModality": "TEXT"}, set()),
+        ({"byInferenceType": "PROVISIONED"}, {SDXL, TITAN}),
+        ({"byInferenceType": "ON_DEMAND", "byProvider": "Amazon"}, {TITAN}),
+        ({"byCustomizationType": "FINE_TUNING"}, {TITAN}),
+    ],
+)
+def test_the_filters_filter(bedrock: Bedrock, filters: dict[str, str], models: set[str]) -> None:
+    assert listed(bedrock, **filters) == models
+
+
+def test_a_filter_value_outside_its_enumeration_is_refused(bedrock: Bedrock) -> None:
+    with pytest.raises(ClientError) as refused:
+        bedrock.client("bedrock").list_foundation_models(byOutputModality="SOUND")
+
+    assert "Member must satisfy enum value set" in refused.value.response["Error"]["Message"]
+
+
+def test_a_model_is_described_in_full(bedrock: Bedrock) -> None:
+    model = details(bedrock, CORE)
+
+    assert model["modelArn"] == f"arn:aws:bedrock:us-west-2::foundation-model/{CORE}"
+    assert model["providerName"] == "Stability AI"
+    assert model["inputModalities"] == ["TEXT"]
+    assert model["outputModalities"] == ["IMAGE"]
+    assert model["responseStreamingSupported"] is False
+    assert model["customizationsSupported"] == []
+    assert model["inferenceTypesSupported"] == ["ON_DEMAND"]
+    assert model["modelLifecycle"] == {"status": "ACTIVE"}
+
+
+def test_a_legacy_model_shows_its_dates(in_january_2026: Bedrock) -> None:
+    lifecycle = details(in_january_2026, TITAN)["modelLifecycle"]
+
+    assert lifecycle["status"] == "LEGACY"
+    assert lifecycle["legacyTime"].isoformat()[:10] == "2025-12-30"
+    assert lifecycle["endOfLifeTime"].isoformat()[:10] == "2026-06-30"
+    assert lifecycle["startOfLifeTime"].isoformat()[:10] == "2024-08-06"
+
+
+def test_before_the_announcement_the_end_is_not_known() -> None:
+    with running(Options(flat=True, today=date(2024, 10, 1))) as bedrock:
+        lifecycle = details(bedrock, SDXL)["modelLifecycle"]
+
+    assert lifecycle["status"] == "ACTIVE"
+    assert "endOfLifeTime" not in lifecycle
+
+
+def test_an_ended_model_vanishes(in_january_2026: Bedrock) -> None:
+    assert listed(in_january_2026) == {CORE, TITAN}
+    with pytest.raises(ClientError) as refused:
+        details(in_january_2026, SDXL)
+
+    assert refused.value.response["Error"]["Code"] == "ResourceNotFoundException"
+
+
+def test_a_model_is_described_in_its_region_only(bedrock: Bedrock) -> None:
+    with pytest.raises(ClientError) as refused:
+        details(bedrock, CORE, "us-east-1")
+
+    assert refused.value.response["ResponseMetadata"]["HTTPStatusCode"] == 404
+
+
+def test_the_runtime_and_the_control_plane_agree(in_january_2026: Bedrock) -> None:
+    with pytest.raises(ClientError) as refused:
+        in_january_2026.invoke(SDXL, {"text_prompts": [{"text": "tea"}]})
+
+    assert refused.value.response["Error"]["Code"] == "ResourceNotFoundException"
+    assert "end of its life" in refused.value.response["Error"]["Message"]

@@ -1,0 +1,45 @@
+"""What was asked."""
+
+import pytest
+
+from emulator import ledger as module
+from emulator.ledger import Ledger
+
+CALL = {
+    "request_id": "r",
+    "model": "m",
+    "region": "us-west-2",
+    "status": 200,
+    "outcome": "painted",
+    "images": 1,
+    "billed": "yes",
+    "metadata": None,
+}
+
+
+def test_every_call_is_written_down_in_order() -> None:
+    ledger = Ledger()
+    ledger.book(**CALL)
+    ledger.book(**{**CALL, "request_id": "s"})
+
+    assert [entry["request_id"] for entry in ledger.entries()] == ["r", "s"]
+    assert ledger.total == 2
+
+
+def test_the_oldest_are_let_go_and_still_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "CAPACITY", 3)
+    ledger = Ledger()
+    for number in range(5):
+        ledger.book(**{**CALL, "request_id": str(number)})
+
+    assert [entry["request_id"] for entry in ledger.entries()] == ["2", "3", "4"]
+    assert ledger.total == 5
+
+
+def test_a_reset_forgets_everything() -> None:
+    ledger = Ledger()
+    ledger.book(**CALL)
+    ledger.reset()
+
+    assert ledger.entries() == []
+    assert ledger.total == 0

@@ -1,0 +1,60 @@
+"""Where pictures come from."""
+
+import asyncio
+import time
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from typing import Any
+
+from emulator.commission import Commission, Wish
+from emulator.workshop import Workshop
+
+
+class CountingPool(Executor):
+    """A pool that counts what it is given."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Do it at once."""
+        self.count += 1
+        done: Future[Any] = Future()
+        done.set_result(fn(*args, **kwargs))
+        return done
+
+
+def commission(seed: int = 1) -> Commission:
+    return Commission("m", (Wish("a panda"),), 64, 64, seed)
+
+
+def test_the_same_picture_is_painted_once() -> None:
+    pool = CountingPool()
+    workshop = Workshop(pool, flat=True)
+
+    first = asyncio.run(workshop.paint([commission()]))
+    again = asyncio.run(workshop.paint([commission()]))
+    asyncio.run(workshop.paint([commission(2)]))
+
+    assert first == again
+    assert pool.count == 2
+
+
+def test_a_forgotten_picture_is_painted_again() -> None:
+    pool = CountingPool()
+    workshop = Workshop(pool, flat=True)
+    asyncio.run(workshop.paint([commission()]))
+
+    workshop.forget()
+    asyncio.run(workshop.paint([commission()]))
+
+    assert pool.count == 2
+
+
+def test_a_call_takes_at_least_the_latency_and_painting_counts_into_it() -> None:
+    with ThreadPoolExecutor(1) as pool:
+        workshop = Workshop(pool, flat=True, latency=0.2)
+        started = time.monotonic()
+        asyncio.run(workshop.paint([commission(), commission(2)]))
+        took = time.monotonic() - started
+
+    assert 0.19 <= took < 0.35
