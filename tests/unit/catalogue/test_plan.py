@@ -1,5 +1,6 @@
 """Planning: every parameter is applied, approximated or refused, and receipted."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -311,7 +312,11 @@ def test_a_model_is_refused_from_its_last_day_on_with_its_successor(spec: ModelS
     end = spec.lifecycle.end_of_life
     policy = policy_for(spec, on_retired="refuse")
     if end is None:
-        plan(asking(spec), policy, spare_seed=1)
+        refuses = (
+            pytest.raises(ModelRetired) if spec.lifecycle.state == "retired" else nullcontext()
+        )
+        with refuses:
+            plan(asking(spec), policy, spare_seed=1)
         return
     before = policy_for(spec, on_retired="refuse", today=date.fromordinal(end.toordinal() - 1))
     plan(asking(spec), before, spare_seed=1)

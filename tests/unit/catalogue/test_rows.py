@@ -23,7 +23,7 @@ def test_no_two_rows_share_a_name() -> None:
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("name", ["", "stable", "SDXL", "stability.stable-image-core-v1:0"])
+@pytest.mark.parametrize("name", ["", "stable", "SDXL", "stability.stable-image-core-v1"])
 def test_a_name_means_a_row_exactly_or_not_at_all(name: str) -> None:
     assert find(name) is None
 
@@ -40,11 +40,11 @@ def test_a_row_says_where_it_runs_and_what_it_is(spec: ModelSpec) -> None:
 
 
 @pytest.mark.parametrize("spec", ROWS)
-def test_a_retired_row_says_when_and_names_a_successor_that_lives(spec: ModelSpec) -> None:
+def test_a_retired_row_says_when_or_that_nobody_knows_and_who_took_over(spec: ModelSpec) -> None:
     life = spec.lifecycle
     assert life.state in ("active", "retired")
     if life.state == "retired":
-        assert life.end_of_life is not None
+        assert life.end_of_life or "unconfirmed" in life.note
         assert life.successor in CATALOGUE
         assert CATALOGUE[life.successor].lifecycle.state == "active"
 
