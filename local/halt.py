@@ -5,6 +5,8 @@ born and forgotten, and the second Ctrl-C of an impatient person cannot cut shor
 stop that the first one began.
 """
 
+import os
+import select
 import signal
 import threading
 import time
@@ -26,11 +28,15 @@ class Halt:
 
     def __init__(self) -> None:
         self.reason: str | None = None
+        self._terminal: select.poll | None = None
 
     def listen(self) -> "Halt":
         """Take over the signals of this process, also those it was born deaf to."""
         for number in SIGNALS:
             signal.signal(number, self._hear)
+        if os.isatty(0):
+            self._terminal = select.poll()
+            self._terminal.register(0, 0)
         return self
 
     def check(self) -> None:
@@ -39,6 +45,10 @@ class Halt:
         Raises:
             Halted: we were.
         """
+        # Of a window that closes only the first process is told, which may be `make`, which
+        # waits for us; so we look ourselves.
+        if self._terminal and self._terminal.poll(0):
+            self.reason = self.reason or "SIGHUP"
         if self.reason:
             raise Halted(self.reason)
 

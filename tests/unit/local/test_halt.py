@@ -33,6 +33,24 @@ def test_each_way_to_stop_ends_a_wait_soon(halt: Halt, number: signal.Signals) -
     assert time.monotonic() - started < 2
 
 
+@pytest.mark.usefixtures("halt")  # it puts the signals back
+def test_a_terminal_that_closes_ends_a_wait_though_nobody_sends_a_signal() -> None:
+    screen, keyboard = os.openpty()
+    stdin = os.dup(0)
+    os.dup2(keyboard, 0)
+    try:
+        halt = Halt().listen()
+        halt.check()
+        os.close(screen)
+
+        with pytest.raises(Halted, match="SIGHUP"):
+            halt.wait(lambda: False, seconds=5, late=lambda: LATE)
+    finally:
+        os.dup2(stdin, 0)
+        os.close(stdin)
+        os.close(keyboard)
+
+
 def test_the_second_press_changes_nothing_but_is_answered(
     halt: Halt, capsys: pytest.CaptureFixture[str]
 ) -> None:
