@@ -53,20 +53,24 @@ def stand(canvas: Canvas, sprite: Sprite, x: float, foot: float, height: float) 
 
 def _cast(canvas: Canvas, scene: Scene) -> list[tuple[Sprite, float]]:
     """Return who stands in front, in the order that the prompt names them."""
+    light = canvas.light.near()
     makers: dict[str, tuple[Callable[[np.random.Generator], Sprite], float]] = {
-        "cat": (lambda rng: cat(rng, canvas.light, _coat(scene, "cat")), 0.44),
-        "dog": (lambda rng: dog(rng, canvas.light, _coat(scene, "dog")), 0.46),
+        "cat": (lambda rng: cat(rng, light, _coat(scene, "cat")), 0.44),
+        "dog": (lambda rng: dog(rng, light, _coat(scene, "dog")), 0.46),
         "robot": (
-            lambda rng: robot(rng, canvas.light, _metal(scene), scene.painted.get("robot")),
+            lambda rng: robot(rng, light, _metal(scene), scene.painted.get("robot")),
             0.72,
         ),
-        "cowboy": (lambda rng: people.cowboy(rng, canvas.light), 0.72),
-        "astronaut": (lambda rng: people.astronaut(rng, canvas.light), 0.66),
-        "person": (lambda rng: people.wanderer(rng, canvas.light), 0.4),
-        "car": (lambda rng: wheels.car(rng, canvas.light, scene.painted.get("car")), 0.3),
+        "cowboy": (lambda rng: people.cowboy(rng, light), 0.72),
+        "astronaut": (lambda rng: people.astronaut(rng, light), 0.66),
+        "person": (lambda rng: people.wanderer(rng, light), 0.4),
+        "car": (lambda rng: wheels.car(rng, light, scene.painted.get("car")), 0.3),
     }
     if scene.has("cowboy", "astronaut"):
         makers.pop("person")
+    if scene.has("person", "cowboy", "astronaut"):
+        for animal in ("cat", "dog"):
+            makers[animal] = (makers[animal][0], 0.24)
     return [
         (make(scene.rng(name)), height * growth(scene, name))
         for name, (make, height) in ((n, makers[n]) for n in scene.features if n in makers)

@@ -128,7 +128,7 @@ class Clay:
         reach = np.float32(max(2.0, round_ * self.size))
         inward = 1 - np.clip(inside / reach, 0, 1)
         bulge = np.sqrt(np.clip(1 - inward**2, 0, 1)) * reach
-        bulge = cv2.GaussianBlur(bulge.astype(np.float32), (0, 0), max(0.8, reach * 0.16))
+        bulge = cv2.GaussianBlur(bulge.astype(np.float32), (0, 0), max(0.8, float(reach) * 0.16))
         slope_x = cv2.Sobel(bulge, cv2.CV_32F, 1, 0, ksize=3, scale=0.125)
         slope_y = cv2.Sobel(bulge, cv2.CV_32F, 0, 1, ksize=3, scale=0.125)
         length = np.sqrt(slope_x**2 + slope_y**2 + 1)

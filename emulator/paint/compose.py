@@ -9,7 +9,7 @@ from emulator.paint.abstract import paint_abstract
 from emulator.paint.bokeh import defocus
 from emulator.paint.canvas import Canvas
 from emulator.paint.cast import stand_figures
-from emulator.paint.landscape import paint_landscape
+from emulator.paint.landscape import grow, lay_country, paint_landscape
 from emulator.paint.light import Light, light_at, under
 from emulator.paint.macro import paint_macro
 from emulator.paint.room import paint_room
@@ -77,8 +77,9 @@ def _place(canvas: Canvas, scene: Scene) -> None:
 
 
 def _country(canvas: Canvas, scene: Scene) -> None:
-    country = paint_landscape(canvas, scene)
+    country = lay_country(canvas, scene)
     stand_buildings(canvas, scene, country)
+    grow(canvas, scene, country)
     float_vessels(canvas, scene, afloat=country.lake or country.sea)
     stand_figures(canvas, scene)
 

@@ -1,6 +1,6 @@
 """Open country: mountains, hills, forest, desert, sea, with what stands in it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from emulator.paint.sprite import stamp
 from emulator.paint.terrain import focal, view
 from emulator.paint.trees import palm
 from emulator.paint.water import paint_water
-from emulator.paint.woods import Planting, lit, plant
+from emulator.paint.woods import Planting, Plot, lit, plant
 
 SEASONS = {
     "summer": land.SUMMER,
@@ -33,16 +33,25 @@ class Country:
         cover: Its colours.
         lake: Whether there is water in it.
         sea: Whether it is all water but the beach.
+        plots: What is built on it.
     """
 
     relief: Relief
     cover: land.Cover
     lake: bool
     sea: bool
+    plots: list[Plot] = field(default_factory=list[Plot])
 
 
 def paint_landscape(canvas: Canvas, scene: Scene) -> Country:
-    """Paint sky, land, growth and water; figures come after."""
+    """Paint a country and all that grows in it, without anything built."""
+    country = lay_country(canvas, scene)
+    grow(canvas, scene, country)
+    return country
+
+
+def lay_country(canvas: Canvas, scene: Scene) -> Country:
+    """Paint the sky, the land and the sea."""
     country = survey(canvas, scene)
     terrain = view(canvas, country.relief)
     _raise_sun(canvas, np.where(terrain.seen > 0.5, 1, 0))
@@ -55,12 +64,16 @@ def paint_landscape(canvas: Canvas, scene: Scene) -> Country:
         overlays.rainbow(canvas)
     if country.sea:
         paint_water(canvas, waves=2.2)
-    _grow(canvas, scene, country)
+    return country
+
+
+def grow(canvas: Canvas, scene: Scene, country: Country) -> None:
+    """Let grass and trees grow around what was built, and fill the lake last: it mirrors them."""
+    _plants(canvas, scene, country)
     if scene.weather == "fog":
         overlays.fog(canvas)
     if country.lake:
         paint_water(canvas, waves=0.8)
-    return country
 
 
 def survey(canvas: Canvas, scene: Scene) -> Country:
@@ -105,7 +118,7 @@ def _light_the_sky(canvas: Canvas, scene: Scene) -> None:
         overlays.fireworks(canvas, scene.weight("fireworks"))
 
 
-def _grow(canvas: Canvas, scene: Scene, country: Country) -> None:
+def _plants(canvas: Canvas, scene: Scene, country: Country) -> None:
     """Plant grass, flowers and trees as the words and the season want them."""
     meadowy = scene.place in ("hills", "forest", "mountains") and not country.lake
     if meadowy and country.cover.snow_line > 1:
@@ -117,7 +130,7 @@ def _grow(canvas: Canvas, scene: Scene, country: Country) -> None:
     if scene.place in ("desert", "sea", "beach"):
         return
     for planting in _plantings(scene, country):
-        plant(canvas, country.relief, planting)
+        plant(canvas, country.relief, planting, country.plots)
 
 
 def _flowers(canvas: Canvas, scene: Scene) -> None:
@@ -152,5 +165,5 @@ def _plantings(scene: Scene, country: Country) -> list[Planting]:
         return [Planting(kind, leaves, 330, near=2.7, far=26, clearing=0.2)]
     if scene.has("trees", "pines", "blossom"):
         return [Planting(kind, leaves, 230, near=3.2, far=30, clearing=0.3)]
-    count = 70 if country.lake or scene.place == "mountains" else 26
+    count = 120 if country.lake or scene.place == "mountains" else 30
     return [Planting(kind, leaves, count, near=4.6, far=30, clearing=0.35)]

@@ -46,6 +46,19 @@ class Light:
         """Where the key light falls from: -1 is left, 1 is right."""
         return -1.0 if self.sun[0] < 0.5 else 1.0
 
+    def near(self) -> "Light":
+        """Return the light on those who stand before the camera: never all dark.
+
+        At night a lamp that the picture does not show lights them a little.
+        """
+        lamp = max(0.0, 0.8 - self.power)
+        return replace(
+            self,
+            key=mix(self.key, rgb("#ffdcae"), 1.2 * lamp),
+            ambient=mix(self.ambient, rgb("#8a8296"), 0.9 * lamp),
+            power=self.power + 0.8 * lamp,
+        )
+
 
 def _light(colours: str, **more: float | bool) -> Light:
     return Light(*(rgb(code) for code in colours.split()), **more)  # pyright: ignore[reportArgumentType]

@@ -11,6 +11,9 @@ import numpy as np
 
 from emulator.paint.noise import Field, ridged, sample, tile
 
+DRY = np.float32(0.05)
+"""What land without a lake never falls below."""
+
 Relief = Callable[[Field, Field], Field]
 """Heights at the places (x, z)."""
 
@@ -53,7 +56,8 @@ def mountains(
         basin = -0.6 if lake else 0.1 + 0.16 * bend
         banks = _rise(np.abs(x) / (wide * z), shore * 0.5, shore * 1.15) * 1.1 * crags
         land = basin * (1 - _rise(z, 9, 13.5)) if lake else basin * _rise(z, 1, 5)
-        return land + range_ + hills + banks * _rise(z, 2.4, 10)
+        height = land + range_ + hills + banks * _rise(z, 2.4, 10)
+        return height if lake else np.maximum(height, DRY)
 
     return heights
 
@@ -67,7 +71,7 @@ def hills(rng: np.random.Generator, *, lake: bool, bold: float = 1.0) -> Relief:
         folds = sample(fine, x * 0.07, z * 0.05)
         land = (1.1 * swell + 0.18 * folds + 0.7) * _rise(z, 3, 26) * 1.9 * bold
         basin = np.where(lake, -0.5 * (1 - _rise(z, 9, 15)), 0.12 * swell * _rise(z, 1, 6))
-        return land * (_rise(z, 9, 16) if lake else np.float32(1)) + basin
+        return land * _rise(z, 9, 16) + basin if lake else np.maximum(land + basin, DRY)
 
     return heights
 

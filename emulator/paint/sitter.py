@@ -19,7 +19,7 @@ def paint_wall(canvas: Canvas) -> None:
 
 def seat(canvas: Canvas, scene: Scene) -> None:
     """Seat the sitter; seen from below they rise, seen from above they shrink."""
-    sprite = portrait(scene.rng("sitter"), canvas.light, scene.text)
+    sprite = portrait(scene.rng("sitter"), canvas.light.near(), scene.text)
     size = canvas.unit * (0.92 - 0.08 * scene.angle)
     if canvas.height > canvas.width:
         size *= 1.06

@@ -86,7 +86,9 @@ def stamp(
     part = (slice(y0 - top, y1 - top), slice(x0 - left, x1 - left))
     alpha = sized.alpha[part]
     if behind is not None:
-        alpha = alpha * (canvas.depth[y0:y1, x0:x1] > behind * 0.97)
+        depth = canvas.depth[y0:y1, x0:x1]
+        alpha = alpha * (depth > behind * 0.97)
+        depth[alpha > 0.5] = behind
     spot = canvas.pixels[y0:y1, x0:x1]
     colour = sized.colour[part]
     if air > 0:

@@ -16,6 +16,7 @@ from emulator.paint.light import Light
 from emulator.paint.scene import Scene
 from emulator.paint.sprite import Sprite, shadow, stamp
 from emulator.paint.terrain import focal
+from emulator.paint.woods import Plot
 
 Maker = Callable[[np.random.Generator, Light, Colour | None], Sprite]
 
@@ -38,10 +39,6 @@ def stand_buildings(canvas: Canvas, scene: Scene, country: Country) -> None:
         if scene.has(name):
             tall = height * growth(scene, name)
             _build(canvas, scene, country, name, distance=distance, height=tall)
-    if scene.has("lighthouse"):
-        _lighthouse(canvas, scene)
-    if scene.has("bridge"):
-        span(canvas, scene)
     if scene.has("campfire"):
         rng = scene.rng("camp")
         sprite = camp(rng, canvas.light, scene.painted.get("campfire"))
@@ -82,6 +79,7 @@ def _build(
     size = lens * height / z
     shadow(canvas, column, row, size * 0.6)
     stamp(canvas, sprite, column, row + size * 0.04, size, behind=z * 0.7, air=z * 0.6)
+    country.plots.append(Plot(column, size * sprite.ratio * 0.5, z))
 
 
 def span(canvas: Canvas, scene: Scene) -> None:
@@ -116,7 +114,11 @@ def _beam(canvas: Canvas, x: float, y: float) -> None:
 
 
 def float_vessels(canvas: Canvas, scene: Scene, *, afloat: bool) -> None:
-    """Set boats on the water, and balloons and birds into the air."""
+    """Set boats on the water and bridges over it, and balloons and birds into the air."""
+    if scene.has("lighthouse"):
+        _lighthouse(canvas, scene)
+    if scene.has("bridge"):
+        span(canvas, scene)
     if scene.has("boat") and afloat:
         _boat(canvas, scene)
     if scene.has("balloon"):

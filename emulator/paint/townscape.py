@@ -7,7 +7,6 @@ from emulator.paint.colour import rgb
 from emulator.paint.facades import city_front, town_front
 from emulator.paint.scene import Scene
 from emulator.paint.sky import paint_sky
-from emulator.paint.staffage import span
 from emulator.paint.street import Street, build_street, tumbled
 from emulator.paint.water import paint_water
 
@@ -28,8 +27,6 @@ def paint_skyline(canvas: Canvas, scene: Scene) -> bool:
     )
     if wet:
         paint_water(canvas, waves=1.0)
-    if scene.has("bridge"):
-        span(canvas, scene)
     return wet
 
 

@@ -1,5 +1,6 @@
 """Woods, groves and single trees, stood on the land from far to near."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,8 +42,21 @@ class Planting:
     clearing: float = 0.0
 
 
-def plant(canvas: Canvas, relief: Relief, planting: Planting) -> None:
-    """Stand the trees on `relief`, the farthest first; none grows in water."""
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Ground that is built on: around which column, how far to each side, how far away."""
+
+    column: float
+    half: float
+    distance: float
+
+    def hidden_by(self, column: float, half: float, distance: float) -> bool:
+        """Whether a tree would stand before the building."""
+        return distance < self.distance and abs(column - self.column) < self.half + half
+
+
+def plant(canvas: Canvas, relief: Relief, planting: Planting, plots: Sequence[Plot] = ()) -> None:
+    """Stand the trees on `relief`, the farthest first; none in water or before a house."""
     rng = canvas.rng
     kinds = _sprites(canvas, planting)
     lens = focal(canvas)
@@ -58,8 +72,11 @@ def plant(canvas: Canvas, relief: Relief, planting: Planting) -> None:
         column = canvas.width / 2 + lens * x[tree] / z[tree]
         row = canvas.horizon - lens * (height[tree] - 1) / z[tree]
         size = lens * rng.uniform(0.8, 1.35) / z[tree]
+        if any(plot.hidden_by(column, size * 0.2, z[tree]) for plot in plots):
+            continue
         sprite, far = kinds[int(rng.integers(0, len(kinds)))], float(z[tree])
-        if z[tree] < 9:
+        at = min(canvas.height - 1, max(0, int(row))), min(canvas.width - 1, max(0, int(column)))
+        if far < 9 and canvas.depth[at] > far * 0.97:
             shadow(canvas, column, row, size * 0.25)
         stamp(canvas, sprite, column, row, size, behind=far, air=far)
 

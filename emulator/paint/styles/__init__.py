@@ -130,9 +130,9 @@ def manner_of(text: str, preset: str | None = None, avoided: str = "") -> Manner
     finishes = [name for name in _named(_FINISHES, text) if name not in shunned]
     medium = MEDIA[media[0]][0] if media else None
     finish = FINISHES[finishes[0]][0] if finishes else None
-    if preset in PRESET_MEDIA:
+    if preset and preset in PRESET_MEDIA:
         return Manner(PRESET_MEDIA[preset], finish)
-    if preset in PRESET_FINISHES:
+    if preset:
         return Manner(medium, PRESET_FINISHES[preset])
     if medium is None and finish is None:
         finish = photographed.photograph

@@ -65,7 +65,7 @@ def modelled(pixels: Pixels, rng: Rng) -> Pixels:
     height, width = pixels.shape[:2]
     unit = min(height, width)
     labels, tones = clusters(pixels, 10, 4)
-    labels = cv2.resize(labels, (width, height), interpolation=cv2.INTER_NEAREST)
+    labels = np.asarray(cv2.resize(labels, (width, height), interpolation=cv2.INTER_NEAREST))
     bulge = np.zeros((height, width), np.float32)
     reach = np.float32(unit * 0.02)
     for number in range(len(tones)):
@@ -85,5 +85,5 @@ def modelled(pixels: Pixels, rng: Rng) -> Pixels:
     )
     length = np.sqrt(slope_x**2 + slope_y**2 + 1)
     light = np.clip((0.5 * slope_x * -1 - 0.55 * slope_y * 1 + 0.67) / length, 0, 1)
-    colour = saturated(tones[labels], 1.3) * (0.38 + 0.78 * light)[..., None]
+    colour = saturated(np.take(tones, labels, axis=0), 1.3) * (0.38 + 0.78 * light)[..., None]
     return np.asarray(colour + (light**22 * 0.3)[..., None], np.float32)

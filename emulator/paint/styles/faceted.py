@@ -131,7 +131,7 @@ def _triangles(pixels: Pixels, rng: Rng, count: int) -> Triangles:
     mesh = cv2.Subdiv2D((-8, -8, width + 16, height + 16))
     points = np.concatenate([along, free, np.array(border)])
     mesh.insert([(float(px), float(py)) for px, py in points])
-    found = mesh.getTriangleList().reshape(-1, 3, 2)
+    found = np.asarray(mesh.getTriangleList()).reshape(-1, 3, 2)
     inside = ((found > -2) & (found < (width + 2, height + 2))).all(axis=(1, 2))
     return found[inside]
 

@@ -37,7 +37,7 @@ def swirling(pixels: Pixels, rng: Rng) -> Pixels:
 def kuwahara(pixels: Pixels, radius: int) -> Pixels:
     """Replace each pixel by the calmest of its four corners' means."""
     height, width = pixels.shape[:2]
-    wide = cv2.copyMakeBorder(pixels, *(radius,) * 4, cv2.BORDER_REFLECT)
+    wide = cv2.copyMakeBorder(pixels, radius, radius, radius, radius, cv2.BORDER_REFLECT)
     size = (radius + 1, radius + 1)
     mean, grey = cv2.blur(wide, size), luminance(wide)
     unrest = cv2.blur(grey * grey, size) - cv2.blur(grey, size) ** 2

@@ -1,5 +1,6 @@
 """An emulator in this process, and AWS clients that talk to it."""
 
+import base64
 import json
 import threading
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from typing import Any
 from urllib.request import Request, urlopen
 
 import boto3
+import cv2
+import numpy as np
 import uvicorn
 from botocore.config import Config
 
@@ -18,6 +21,14 @@ from emulator.server import application
 CORE = "stability.stable-image-core-v1:1"
 SDXL = "stability.stable-diffusion-xl-v1"
 TITAN = "amazon.titan-image-generator-v2:0"
+
+
+def pixels_of(image: str) -> np.ndarray:
+    """Decode a picture of a reply."""
+    file = np.frombuffer(base64.b64decode(image), np.uint8)
+    decoded = cv2.imdecode(file, cv2.IMREAD_COLOR)
+    assert decoded is not None, "the reply holds no picture"
+    return decoded
 
 
 class Bedrock:

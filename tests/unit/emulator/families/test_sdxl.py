@@ -3,13 +3,11 @@
 import base64
 from typing import Any
 
-import cv2
-import numpy as np
 import pytest
 from botocore.exceptions import ClientError
 
 from emulator.families import sdxl
-from tests.unit.emulator.live import SDXL, Bedrock
+from tests.unit.emulator.live import SDXL, Bedrock, pixels_of
 
 PROMPTS = {"text_prompts": [{"text": "Sri lanka tea plantation."}]}
 
@@ -51,9 +49,8 @@ def test_every_field_of_the_page_is_taken(bedrock: Bedrock) -> None:
 
     artifact = bedrock.invoke(SDXL, body)["artifacts"][0]
 
-    image = cv2.imdecode(np.frombuffer(base64.b64decode(artifact["base64"]), np.uint8), 1)
     assert artifact["seed"] == 7
-    assert image.shape == (768, 1344, 3)
+    assert pixels_of(artifact["base64"]).shape == (768, 1344, 3)
 
 
 def test_weights_reach_the_painter() -> None:

@@ -3,16 +3,10 @@
 import base64
 from typing import Any
 
-import cv2
-import numpy as np
 import pytest
 from botocore.exceptions import ClientError
 
-from tests.unit.emulator.live import CORE, Bedrock
-
-
-def pixels_of(image: str) -> np.ndarray:
-    return cv2.imdecode(np.frombuffer(base64.b64decode(image), np.uint8), cv2.IMREAD_COLOR)
+from tests.unit.emulator.live import CORE, Bedrock, pixels_of
 
 
 def test_the_pages_sample_is_answered_in_shape(bedrock: Bedrock) -> None:

@@ -3,13 +3,11 @@
 import base64
 from typing import Any
 
-import cv2
-import numpy as np
 import pytest
 from botocore.exceptions import ClientError
 
 from emulator.families import titan
-from tests.unit.emulator.live import TITAN, Bedrock
+from tests.unit.emulator.live import TITAN, Bedrock, pixels_of
 
 TEXT = "A photograph of a cup of coffee from the side."
 
@@ -72,7 +70,7 @@ def test_every_permitted_size_is_read(size: str) -> None:
 def test_a_size_is_painted_exactly(bedrock: Bedrock) -> None:
     image = bedrock.invoke(TITAN, asking(width=1173, height=640))["images"][0]
 
-    assert cv2.imdecode(np.frombuffer(base64.b64decode(image), np.uint8), 1).shape == (640, 1173, 3)
+    assert pixels_of(image).shape == (640, 1173, 3)
 
 
 def test_premium_and_guidance_reach_the_painter() -> None:

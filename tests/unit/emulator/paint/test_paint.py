@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -22,15 +23,16 @@ ROOT = Path(__file__).parents[4]
 SMALL = 96
 
 
-def commission(prompt: str = "a mountain lake with a boat", **more: object) -> Commission:
+def commission(prompt: str = "a mountain lake with a boat", **more: Any) -> Commission:
     asked = Commission("m", (Wish(prompt),), SMALL, SMALL, 7)
-    return replace(asked, **more)  # pyright: ignore[reportArgumentType]
+    return replace(asked, **more)
 
 
 @cache
 def pixels(asked: Commission) -> np.ndarray:
-    file = np.frombuffer(paint(asked), np.uint8)
-    return cv2.imdecode(file, cv2.IMREAD_COLOR).astype(np.float32)
+    picture = cv2.imdecode(np.frombuffer(paint(asked), np.uint8), cv2.IMREAD_COLOR)
+    assert picture is not None
+    return picture.astype(np.float32)
 
 
 def difference(first: Commission, second: Commission) -> float:
@@ -83,7 +85,7 @@ def test_two_processes_paint_the_same_bytes() -> None:
     ],
     ids=lambda change: next(iter(change)),
 )
-def test_every_parameter_moves_the_picture(change: dict[str, object]) -> None:
+def test_every_parameter_moves_the_picture(change: dict[str, Any]) -> None:
     assert difference(commission(), commission(**change)) > 0.1
 
 
