@@ -65,6 +65,7 @@ def create_generation(
         new_ulid=lambda at: str(ULID.from_datetime(at)),
         region=counter.policy().region,
         limit=counter.limit,
+        grace=counter.grace,
     )
     replayed = {"Idempotency-Replayed": "true"} if accepted.replayed else {}
     return DESK.held(caller.tenant, f"gen_{accepted.ulid}", prefer, accepted=replayed)
@@ -105,7 +106,8 @@ def delete_generation(generation_id: str) -> Response[None]:
     tenant, counter = DESK.caller("generate").tenant, DESK.counter
     found = look.generation(tenant, generation_id, counter.records)
     now, limit = counter.clock.now(), counter.limit
-    discard.delete(found, counter.records, counter.store, now=now, limit=limit)
+    records, store, grace = counter.records, counter.store, counter.grace
+    discard.delete(found, records, store, now=now, limit=limit, grace=grace)
     return Response(204)
 
 

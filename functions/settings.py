@@ -32,8 +32,11 @@ class Settings:
         max_wait_seconds: Longest `Prefer: wait`, below the gateway's 29 s.
         link_seconds: Life of a presigned address.
         invoke_timeout_seconds: Longest that one model call may take.
+        painter_timeout_seconds: Longest run of the painter; above the call's.
         lease_seconds: How long a claim holds before the caretaker looks; above
             the painter's time-out, so that no two painters hold one image.
+        grace_seconds: How long a message, a delayed one or a deletion may be
+            owed before the caretaker sends or finishes it.
         public_url: Address that clients use, where it is not the gateway's own,
             up to and without `/v1`.
     """
@@ -52,7 +55,9 @@ class Settings:
     max_wait_seconds: int = 25
     link_seconds: int = 900
     invoke_timeout_seconds: int = 300
+    painter_timeout_seconds: int = 360
     lease_seconds: int = 390
+    grace_seconds: int = 60
     public_url: str = ""
 
     def to_env(self) -> dict[str, str]:

@@ -67,6 +67,7 @@ def counter() -> Counter:
         limit=micro(settings.tenant_monthly_usd),
         longest_wait=settings.max_wait_seconds,
         link_seconds=settings.link_seconds,
+        grace=timedelta(seconds=settings.grace_seconds),
     )
 
 
@@ -92,6 +93,7 @@ def studio() -> Studio:
         chance=random.random,
         lease=timedelta(seconds=settings.lease_seconds),
         limit=micro(settings.tenant_monthly_usd),
+        grace=timedelta(seconds=settings.grace_seconds),
     )
 
 
@@ -103,6 +105,7 @@ def household() -> Household:
         queue=SQSPaintQueue(_client("sqs"), settings.queue_url),
         store=_store(settings),
         limit=micro(settings.tenant_monthly_usd),
+        grace=timedelta(seconds=settings.grace_seconds),
     )
 
 

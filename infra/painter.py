@@ -1,6 +1,7 @@
 """The paint queue and the painter that works it off."""
 
-from aws_cdk import Duration, Stack
+from aws_cdk import Duration
+from aws_cdk import Stack as CdkStack
 from aws_cdk import aws_lambda_event_sources as sources
 from aws_cdk import aws_sqs as sqs
 from constructs import Construct
@@ -9,10 +10,7 @@ from functions.settings import Settings
 from infra import permissions
 from infra.deployment import Deployment
 from infra.function import Function
-from infra.stage import InvalidStage
-
-PAINTER_TIMEOUT = Duration.seconds(360)
-"""Above the longest model call, below the lease of a claim."""
+from infra.stage import InvalidStage, Stage
 
 
 class PaintQueue(Construct):
@@ -25,7 +23,7 @@ class PaintQueue(Construct):
         dead_letters: What was received five times in vain.
     """
 
-    def __init__(self, scope: Construct, construct_id: str) -> None:
+    def __init__(self, scope: Construct, construct_id: str, *, stage: Stage) -> None:
         super().__init__(scope, construct_id)
         self.dead_letters = sqs.Queue(
             self,
@@ -41,7 +39,7 @@ class PaintQueue(Construct):
             enforce_ssl=True,
             # AWS asks for six times the function's time-out.
             # https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
-            visibility_timeout=Duration.seconds(6 * PAINTER_TIMEOUT.to_seconds()),
+            visibility_timeout=Duration.seconds(6 * stage.painter_timeout_seconds),
             retention_period=Duration.days(4),
             dead_letter_queue=sqs.DeadLetterQueue(queue=self.dead_letters, max_receive_count=5),
         )
@@ -53,7 +51,7 @@ class Painter(Function):
     def __init__(self, scope: Construct, construct_id: str, *, deployment: Deployment) -> None:
         _check(deployment.settings)
         stage = deployment.stage
-        models = permissions.model_arns(Stack.of(scope), settings=deployment.settings)
+        models = permissions.model_arns(CdkStack.of(scope), settings=deployment.settings)
         super().__init__(
             scope,
             construct_id,
@@ -61,7 +59,7 @@ class Painter(Function):
             door="painter",
             bundle="painter",
             memory_mb=stage.painter_memory_mb,
-            timeout=PAINTER_TIMEOUT,
+            timeout=Duration.seconds(stage.painter_timeout_seconds),
             permissions=permissions.of_painter(deployment, models=models),
         )
         self.function.add_event_source(
@@ -76,9 +74,10 @@ class Painter(Function):
 
 def _check(settings: Settings) -> None:
     """Refuse times that would let two painters pay for one image."""
-    call, door, claim = settings.invoke_timeout_seconds, PAINTER_TIMEOUT, settings.lease_seconds
-    if not call < door.to_seconds() < claim:
+    call, claim = settings.invoke_timeout_seconds, settings.lease_seconds
+    door = settings.painter_timeout_seconds
+    if not call < door < claim:
         raise InvalidStage(
             f"stage {settings.stage}: a call ({call} s) must end before the painter's time-out "
-            f"({door.to_seconds():.0f} s), and that before the lease ({claim} s)"
+            f"({door} s), and that before the lease ({claim} s)"
         )

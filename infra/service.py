@@ -35,7 +35,7 @@ class ServiceStack(Stack):
         bundles: Mapping[str, Path],
     ) -> None:
         super().__init__(scope, construct_id)
-        self.paint = PaintQueue(self, "Paint")
+        self.paint = PaintQueue(self, "Paint", stage=stage)
         deployment = Deployment(
             stage=stage,
             settings=stage.settings_for(

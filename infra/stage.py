@@ -86,6 +86,11 @@ class Stage:
         """What the functions' bundles are built for."""
         return Target.of(runtime=self.runtime, architecture=self.architecture)
 
+    @property
+    def painter_timeout_seconds(self) -> int:
+        """Longest run of the painter; queue and function are built around it."""
+        return self.settings_for(table="", bucket="").painter_timeout_seconds
+
     def settings_for(
         self, *, table: str, bucket: str, queue_url: str = "", public_url: str = ""
     ) -> Settings:

@@ -1,5 +1,10 @@
 """How long to wait before another try: exponential, with jitter, bounded."""
 
+from datetime import timedelta
+
+GRACE = timedelta(seconds=60)
+"""How long something may be owed before the caretaker looks, unless a stage says."""
+
 LONGEST = 900
 """Seconds; the longest delay that SQS gives one message."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from functions.domain.backoff import LONGEST
+from functions.domain.backoff import GRACE, LONGEST
 from functions.domain.generation import Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Changed, Deleted, Due, ImageRef
@@ -11,17 +11,16 @@ from functions.domain.money import Micro
 from functions.domain.ports import ImageStore, PaintQueue, Records
 from functions.use_cases.discard import clear
 
-PERIOD = timedelta(seconds=60)
-
 
 @dataclass(frozen=True, slots=True)
 class Household:
-    """What the caretaker works with."""
+    """What the caretaker works with; `grace` is its shortest wait."""
 
     records: Records
     queue: PaintQueue
     store: ImageStore
     limit: Micro
+    grace: timedelta = GRACE
 
 
 def care(house: Household, *, now: datetime, at_most: int = 200) -> int:
@@ -57,7 +56,7 @@ def _do(due: Due, house: Household, now: datetime) -> None:
     if steps[due.what](generation, house, now):
         house.records.done(due)
     else:
-        house.records.postpone(due, now + _longer(generation.created_at, now))
+        house.records.postpone(due, now + _longer(generation.created_at, now, house))
 
 
 def _dispatch(generation: Generation, house: Household, now: datetime) -> bool:
@@ -87,9 +86,9 @@ def _image(due: Due, house: Household, now: datetime) -> None:
     if image is None or image.terminal or image.due_at != due.at:
         house.records.done(due)
     elif image.status == "running":
-        _resend(image, image.put_back(now + _longer(image.created_at, now)), house)
+        _resend(image, image.put_back(now + _longer(image.created_at, now, house)), house)
     elif now < image.deadline_at or not _expire(image, house, now):
-        _resend(image, image.looked_after(now + _longer(image.created_at, now)), house)
+        _resend(image, image.looked_after(now + _longer(image.created_at, now, house)), house)
 
 
 def _expire(image: Image, house: Household, now: datetime) -> bool:
@@ -121,6 +120,6 @@ def _images(generation: Generation, house: Household) -> list[Image]:
     return list(house.records.images(generation.tenant, generation.ulid))
 
 
-def _longer(since: datetime, now: datetime) -> timedelta:
-    """Wait as long again as it has waited already, from 1 to 15 minutes."""
-    return min(max(now - since, PERIOD), timedelta(seconds=LONGEST))
+def _longer(since: datetime, now: datetime, house: Household) -> timedelta:
+    """Wait as long again as it has waited already, from the grace to 15 minutes."""
+    return min(max(now - since, house.grace), timedelta(seconds=LONGEST))

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from functions.catalogue.policy import Policy
+from functions.domain.backoff import GRACE
 from functions.domain.money import Micro
 from functions.domain.ports import ImageStore, PaintQueue, Records
 from functions.use_cases.look import Clock
@@ -22,6 +24,7 @@ class Counter:
         limit: A tenant's monthly limit.
         longest_wait: Seconds that an answer is held at most.
         link_seconds: Life of a presigned address.
+        grace: How long something may be owed before the caretaker looks.
     """
 
     records: Records
@@ -32,6 +35,7 @@ class Counter:
     limit: Micro
     longest_wait: int
     link_seconds: int
+    grace: timedelta = GRACE
 
     @property
     def month(self) -> str:

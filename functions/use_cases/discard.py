@@ -2,15 +2,13 @@
 
 from datetime import datetime, timedelta
 
+from functions.domain.backoff import GRACE
 from functions.domain.errors import WrongState
 from functions.domain.generation import Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Changed, Deleted
 from functions.domain.money import Micro
 from functions.domain.ports import ImageStore, Records
-
-FINISH_GRACE = timedelta(seconds=60)
-"""After this the caretaker finishes a deletion that was cut short."""
 
 
 def cancel(generation: Generation, records: Records, *, now: datetime, limit: Micro) -> None:
@@ -29,14 +27,21 @@ def cancel(generation: Generation, records: Records, *, now: datetime, limit: Mi
 
 
 def delete(
-    generation: Generation, records: Records, store: ImageStore, *, now: datetime, limit: Micro
+    generation: Generation,
+    records: Records,
+    store: ImageStore,
+    *,
+    now: datetime,
+    limit: Micro,
+    grace: timedelta = GRACE,
 ) -> None:
     """Delete a generation, its images and their files; keep the money.
 
     The tombstone comes first, so that a painter who is at work learns of it and
-    removes what it made; an interruption is finished by the caretaker.
+    removes what it made; an interruption is finished by the caretaker,
+    after `grace`.
     """
-    records.entomb(generation, finish_by=now + FINISH_GRACE, now=now)
+    records.entomb(generation, finish_by=now + grace, now=now)
     clear(generation, records, store, now=now, limit=limit)
 
 

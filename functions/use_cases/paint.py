@@ -18,9 +18,6 @@ from functions.domain.outcome import MAX_UNSENT, RULES, CallFailed, Outcome
 from functions.use_cases.settle import finish, publish, tidy
 from functions.use_cases.studio import Studio
 
-RESEND_GRACE = timedelta(seconds=60)
-"""After a delayed message's time, how long until the caretaker sends another."""
-
 NO_ROOM = "Whether the last call was billed is unknown, and the budget has no room for another."
 LOST = "The painter was lost during the call; whether AWS billed it is unknown."
 
@@ -133,7 +130,7 @@ def _put_back(image: Image, studio: Studio) -> Image:
     and end in the dead-letter queue.
     """
     delay = backoff(image.tries, chance=studio.chance())
-    due_at = studio.clock() + timedelta(seconds=delay) + RESEND_GRACE
+    due_at = studio.clock() + timedelta(seconds=delay) + studio.grace
     queued = image.put_back(due_at)
     try:
         studio.records.change(image, queued, limit=studio.limit)

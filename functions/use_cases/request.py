@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from functions.catalogue.plan import Plan
+from functions.domain.backoff import GRACE
 from functions.domain.generation import Counts, Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Idempotency, ImageRef, Replay
@@ -15,9 +16,6 @@ from functions.domain.money import Micro
 from functions.domain.ports import PaintQueue, Records
 from functions.domain.request import GenerationRequest
 from functions.domain.tenant import Caller
-
-DISPATCH_GRACE = timedelta(seconds=60)
-"""After this the caretaker sends every image that nobody has claimed."""
 
 KEY_LIFE = timedelta(hours=24)
 """How long an idempotency key is remembered."""
@@ -50,6 +48,7 @@ def accept(
     new_ulid: Callable[[datetime], str],
     region: str,
     limit: Micro,
+    grace: timedelta = GRACE,
 ) -> Accepted:
     """Write a planned request in one transaction, then send its images.
 
@@ -70,6 +69,7 @@ def accept(
         new_ulid: Names the generation.
         region: Where the model is called.
         limit: The tenant's monthly limit.
+        grace: After this the caretaker sends what nobody has claimed.
 
     Raises:
         IdempotencyMismatch: the key made another request.
@@ -83,7 +83,7 @@ def accept(
         if idempotency_key
         else None
     )
-    dispatch_by = now + DISPATCH_GRACE
+    dispatch_by = now + grace
     try:
         records.accept(generation, images, idempotency, limit=limit, dispatch_by=dispatch_by)
     except Replay as replay:

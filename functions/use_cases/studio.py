@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from functions.domain.backoff import GRACE
 from functions.domain.money import Micro
 from functions.domain.ports import ImageModel, ImageStore, PaintQueue, Pixels, Records
 
@@ -23,6 +24,8 @@ class Studio:
         chance: A number from 0 to 1, for jitter.
         lease: How long a claim holds.
         limit: A tenant's monthly limit.
+        grace: After a delayed message's time, how long until the caretaker
+            sends another.
     """
 
     records: Records
@@ -35,3 +38,4 @@ class Studio:
     chance: Callable[[], float]
     lease: timedelta
     limit: Micro
+    grace: timedelta = GRACE

@@ -19,7 +19,9 @@ OTHERS = {
     "max_wait_seconds": st.integers(0, 29),
     "link_seconds": st.integers(1, 604_800),
     "invoke_timeout_seconds": st.integers(1, 900),
+    "painter_timeout_seconds": st.integers(1, 900),
     "lease_seconds": st.integers(1, 900),
+    "grace_seconds": st.integers(0, 900),
     "public_url": st.one_of(st.just(""), TEXT),
 }
 MINIMAL: dict[str, Any] = {"stage": "dev", "table": "t", "bucket": "b", "queue_url": "q"}
