@@ -1,8 +1,8 @@
 """The emulator's composition: options in, an ASGI application out."""
 
 from collections.abc import AsyncGenerator
-from concurrent.futures import Executor
 from contextlib import asynccontextmanager
+from functools import partial
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect
@@ -16,18 +16,18 @@ from emulator.lifecycle import Lifecycle
 from emulator.options import Options
 from emulator.refusal import Refusal
 from emulator.runtime import RuntimeDoor
-from emulator.workshop import Workshop, process_pool
+from emulator.workshop import Hire, Workshop, process_pool
 
 
-def application(options: Options, *, painters: Executor | None = None) -> Starlette:
+def application(options: Options, *, hire: Hire | None = None) -> Starlette:
     """Build the emulator.
 
     Args:
         options: How it behaves.
-        painters: Where to paint; a pool of processes unless given.
+        hire: Makes a pool of painters; of processes unless given.
     """
     lifecycle = Lifecycle(today=options.today, new_customer=options.new_customer)
-    pool = painters or process_pool(options.workers)
+    pool = hire or partial(process_pool, options.workers)
     workshop = Workshop(pool, flat=options.flat, latency=options.latency)
     ledger = Ledger()
     runtime = RuntimeDoor(lifecycle, workshop, ledger)

@@ -3,13 +3,15 @@
 import asyncio
 import multiprocessing
 import time
-from collections.abc import Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from functools import partial
 
 from emulator import worker
 from emulator.cache import Cache
 from emulator.commission import Commission
+
+Hire = Callable[[], Executor]
 
 CACHE_BYTES = 256 * 1024 * 1024
 
@@ -17,15 +19,17 @@ CACHE_BYTES = 256 * 1024 * 1024
 class Workshop:
     """Paints in other processes, so that the event loop never waits for a brush."""
 
-    def __init__(self, painters: Executor, *, flat: bool = False, latency: float = 0.0) -> None:
-        """Take a pool of painters.
+    def __init__(self, hire: Hire, *, flat: bool = False, latency: float = 0.0) -> None:
+        """Hire a pool of painters.
 
         Args:
-            painters: Runs `worker.paint_base64`; closed with the workshop.
+            hire: Makes a pool that runs `worker.paint_base64`; asked again when a
+                painter was killed, which spoils the whole pool.
             flat: Whether to paint one flat colour.
             latency: Seconds that a call takes at least, its painting included.
         """
-        self._painters = painters
+        self._hire = hire
+        self._painters = hire()
         self._flat = flat
         self._latency = latency
         self._cache = Cache(CACHE_BYTES)
@@ -42,9 +46,19 @@ class Workshop:
         if known is not None:
             return known
         task = partial(worker.paint_base64, commission, flat=self._flat)
-        image = await asyncio.get_running_loop().run_in_executor(self._painters, task)
+        image = await self._done(task)
         self._cache.put(commission, image)
         return image
+
+    async def _done(self, task: Callable[[], str]) -> str:
+        """Have a task done, by new painters if the old ones were killed at it."""
+        loop, painters = asyncio.get_running_loop(), self._painters
+        try:
+            return await loop.run_in_executor(painters, task)
+        except BrokenExecutor:
+            if painters is self._painters:
+                self._painters = self._hire()
+            return await loop.run_in_executor(self._painters, task)
 
     async def open(self) -> None:
         """Wait until a painter stands ready, so that the first call is not the slow one."""

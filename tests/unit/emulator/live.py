@@ -65,7 +65,7 @@ class Bedrock:
 @contextmanager
 def running(options: Options) -> Iterator[Bedrock]:
     """Run an emulator on a free port until the block ends; it paints in threads."""
-    app = application(options, painters=ThreadPoolExecutor(2))
+    app = application(options, hire=lambda: ThreadPoolExecutor(2))
     config = uvicorn.Config(app, port=0, log_level="warning", access_log=False)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from emulator.commission import Commission, Wish
@@ -29,7 +30,7 @@ def commission(seed: int = 1) -> Commission:
 
 def test_the_same_picture_is_painted_once() -> None:
     pool = CountingPool()
-    workshop = Workshop(pool, flat=True)
+    workshop = Workshop(lambda: pool, flat=True)
 
     first = asyncio.run(workshop.paint([commission()]))
     again = asyncio.run(workshop.paint([commission()]))
@@ -41,7 +42,7 @@ def test_the_same_picture_is_painted_once() -> None:
 
 def test_a_forgotten_picture_is_painted_again() -> None:
     pool = CountingPool()
-    workshop = Workshop(pool, flat=True)
+    workshop = Workshop(lambda: pool, flat=True)
     asyncio.run(workshop.paint([commission()]))
 
     workshop.forget()
@@ -50,9 +51,27 @@ def test_a_forgotten_picture_is_painted_again() -> None:
     assert pool.count == 2
 
 
+class BrokenPool(Executor):
+    """A pool whose painter was killed."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Fail as a process pool does."""
+        raise BrokenProcessPool("a child was terminated")
+
+
+def test_killed_painters_are_replaced() -> None:
+    pools: list[Executor] = [BrokenPool(), CountingPool()]
+    workshop = Workshop(lambda: pools.pop(0), flat=True)
+
+    (image,) = asyncio.run(workshop.paint([commission()]))
+
+    assert image
+    assert pools == []
+
+
 def test_a_call_takes_at_least_the_latency_and_painting_counts_into_it() -> None:
     with ThreadPoolExecutor(1) as pool:
-        workshop = Workshop(pool, flat=True, latency=0.2)
+        workshop = Workshop(lambda: pool, flat=True, latency=0.2)
         started = time.monotonic()
         asyncio.run(workshop.paint([commission(), commission(2)]))
         took = time.monotonic() - started
