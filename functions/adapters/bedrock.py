@@ -58,6 +58,9 @@ BLOCKED = "blocked by our content filters"
 """How Amazon's models refuse a prompt: a 400 whose text says so. Reported by
 users; AWS does not document the text."""
 
+LABEL = "easel-attempt"
+"""Ties a line of the account's invocation logs to an attempt of ours."""
+
 NEVER_SENT = (
     EndpointConnectionError,
     ConnectTimeoutError,
@@ -89,8 +92,8 @@ class BedrockImageModel:
         self._region = region
         self._dialects = dialects
 
-    def invoke(self, call: Call, region: str) -> Reply:
-        """Call a model once.
+    def invoke(self, call: Call, region: str, *, attempt_id: str) -> Reply:
+        """Call a model once; invocation logs carry the attempt's id.
 
         Raises:
             CallFailed: with the word of the outcome table.
@@ -101,7 +104,7 @@ class BedrockImageModel:
         if dialect is None:
             raise CallFailed("refused", f"{call.model} is not in this deployment's catalogue")
         body = json.dumps(dialect.encode(call))
-        raw, request_id = self._send(call.model, body)
+        raw, request_id = self._send(call.model, body, attempt_id)
         try:
             answer = dialect.decode(json.loads(raw))
             return _reply(answer, request_id)
@@ -110,10 +113,14 @@ class BedrockImageModel:
         except UNREADABLE as noise:
             raise CallFailed("unreadable", f"unreadable reply: {noise}", request_id) from noise
 
-    def _send(self, model: str, body: str) -> tuple[bytes, str | None]:
+    def _send(self, model: str, body: str, attempt_id: str) -> tuple[bytes, str | None]:
         try:
             answer = self._client.invoke_model(
-                modelId=model, body=body, contentType="application/json", accept="application/json"
+                modelId=model,
+                body=body,
+                contentType="application/json",
+                accept="application/json",
+                requestMetadata=json.dumps({LABEL: attempt_id}),
             )
             return answer["body"].read(), answer["ResponseMetadata"].get("RequestId")
         except ClientError as error:

@@ -132,8 +132,8 @@ class PaintQueue(Protocol):
 class ImageModel(Protocol):
     """Calls an image model once, without retries of its own."""
 
-    def invoke(self, call: Call, region: str) -> Reply:
-        """Return what came back.
+    def invoke(self, call: Call, region: str, *, attempt_id: str) -> Reply:
+        """Return what came back; the attempt's id goes along as a label.
 
         Raises:
             CallFailed: nothing usable did; carries the outcome's word.

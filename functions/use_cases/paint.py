@@ -71,7 +71,7 @@ def _try(image: Image, studio: Studio) -> Image:
     except (Changed, Deleted) as late:
         raise AlreadyClaimed(image.id) from late
     try:
-        reply = studio.model.invoke(trying.call, trying.region)
+        reply = studio.model.invoke(trying.call, trying.region, attempt_id=trying.attempts[-1].id)
     except CallFailed as failure:
         back = _came_back(trying, studio, failure.outcome, failure.detail, failure.request_id)
         return _after(back, studio)

@@ -90,19 +90,19 @@ def model_at(url: str) -> BedrockImageModel:
 
 def failure(model: BedrockImageModel, **changes: Any) -> CallFailed:
     with pytest.raises(CallFailed) as failed:
-        model.invoke(a_call(**changes), "us-west-2")
+        model.invoke(a_call(**changes), "us-west-2", attempt_id="a1")
     return failed.value
 
 
 def test_a_picture_comes_back_with_its_seed_and_aws_id(server: Server) -> None:
-    reply = model_at(server.url).invoke(a_call(), "us-west-2")
+    reply = model_at(server.url).invoke(a_call(), "us-west-2", attempt_id="a1")
 
     assert reply == Reply(b"picture", seed=7, request_id="req-9")
 
 
 def test_a_call_is_asked_for_as_invoke_model_wants_it(server: Server) -> None:
     call = a_call()
-    model_at(server.url).invoke(call, "us-west-2")
+    model_at(server.url).invoke(call, "us-west-2", attempt_id="a1")
 
     [(path, headers, body)] = server.asked
     assert path == "/model/stability.stable-image-core-v1%3A1/invoke"
@@ -113,7 +113,7 @@ def test_a_call_is_asked_for_as_invoke_model_wants_it(server: Server) -> None:
 def test_a_withheld_picture_is_a_reply_with_its_reason(server: Server) -> None:
     server.body = b'{"finish_reasons": ["Filter reason: prompt"]}'
 
-    reply = model_at(server.url).invoke(a_call(), "us-west-2")
+    reply = model_at(server.url).invoke(a_call(), "us-west-2", attempt_id="a1")
 
     assert reply == Reply(None, reason="Filter reason: prompt", request_id="req-9")
 
@@ -274,8 +274,10 @@ def test_what_broke_before_sending_is_told_from_what_broke_after(
 @pytest.mark.parametrize(
     "breaking",
     [
-        lambda model: model.invoke(a_call(), "eu-west-1"),
-        lambda model: model.invoke(a_call(model="gone.from-the-catalogue-v1"), "us-west-2"),
+        lambda model: model.invoke(a_call(), "eu-west-1", attempt_id="a1"),
+        lambda model: model.invoke(
+            a_call(model="gone.from-the-catalogue-v1"), "us-west-2", attempt_id="a1"
+        ),
     ],
 )
 def test_what_this_painter_cannot_call_is_refused_unsent(
@@ -317,7 +319,9 @@ def test_whatever_a_200_says_it_is_a_reply_or_a_failed_call(name: str, body: Any
     client = Answering(json.dumps(body).encode())
     call = a_call(model=name, parameters={"quality": "standard", "steps": 30})
     try:
-        reply = BedrockImageModel(client, "us-west-2", CATALOGUE).invoke(call, "us-west-2")
+        reply = BedrockImageModel(client, "us-west-2", CATALOGUE).invoke(
+            call, "us-west-2", attempt_id="a1"
+        )
         ended = "withheld" if reply.raw is None else "picture"
     except CallFailed as failed:
         ended = failed.outcome
