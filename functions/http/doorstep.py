@@ -1,7 +1,8 @@
 """What is checked before a request is read: its size, its type, its JSON.
 
 The gateway hands every body over as base64, because `*/*` is a binary media
-type here; a request leaves the doorstep with its body as text.
+type here; a request leaves the doorstep with its body as text, and with the one
+spelling of its type that the router behind it knows.
 """
 
 import base64
@@ -29,8 +30,8 @@ def enter(event: dict[str, Any]) -> dict[str, Any]:
         )
     if not raw:
         return {**event, "body": None, "isBase64Encoded": False}
-    _must_be_json(event)
-    return {**event, "body": _text(raw), "isBase64Encoded": False}
+    headers = _as_json(event)
+    return {**event, "headers": headers, "body": _text(raw), "isBase64Encoded": False}
 
 
 def _bytes(event: dict[str, Any]) -> bytes:
@@ -43,7 +44,8 @@ def _bytes(event: dict[str, Any]) -> bytes:
         raise InvalidJson("The body could not be read.") from broken
 
 
-def _must_be_json(event: dict[str, Any]) -> None:
+def _as_json(event: dict[str, Any]) -> dict[str, str]:
+    """Return the headers with the body's type spelled plainly, if it is JSON."""
     headers: dict[str, str] = event.get("headers") or {}
     lower = {name.lower(): value for name, value in headers.items()}
     sent = lower.get("content-type", "none")
@@ -52,6 +54,7 @@ def _must_be_json(event: dict[str, Any]) -> None:
         raise UnsupportedMediaType(
             f"Send `Content-Type: application/json`, not {sent[:100]!r}. Nothing was spent."
         )
+    return lower | {"content-type": kind}
 
 
 def _text(raw: bytes) -> str:

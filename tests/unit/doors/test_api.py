@@ -100,6 +100,13 @@ def test_a_lone_surrogate_in_a_prompt_is_refused(api: Api) -> None:
     assert (answer.status, answer.json["code"]) == (400, "invalid_parameter")
 
 
+@pytest.mark.parametrize("kind", ["APPLICATION/JSON", "Application/Json; charset=utf-8"])
+def test_a_media_type_has_no_case(kind: str, api: Api) -> None:
+    answer = api("POST", "/v1/plans", LAKE, headers={"content-type": kind})
+
+    assert answer.status == 200
+
+
 def test_an_unknown_route_is_a_problem_document(api: Api) -> None:
     answer = api("PUT", "/v1/generations")
 
