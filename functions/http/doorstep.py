@@ -60,7 +60,7 @@ def _as_json(event: dict[str, Any]) -> dict[str, str]:
 def _text(raw: bytes) -> str:
     try:
         text = raw.decode("utf-8")
-        json.loads(text, parse_constant=_refuse)
+        json.loads(text, parse_constant=_refuse, object_pairs_hook=_once)
     except UnicodeDecodeError as broken:
         raise InvalidJson(f"Byte {broken.start} is not UTF-8. Nothing was spent.") from broken
     except json.JSONDecodeError as broken:
@@ -69,6 +69,16 @@ def _text(raw: bytes) -> str:
     except (ValueError, RecursionError) as broken:
         raise InvalidJson(f"{broken}. Nothing was spent.") from broken
     return text
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object's members, of which JSON would silently keep the last twin."""
+    known: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in known:
+            raise ValueError(f"{json.dumps(name[:100])} is in one object twice")
+        known[name] = value
+    return known
 
 
 def _refuse(constant: str) -> None:
