@@ -77,11 +77,11 @@ class GenerationBody(Strict):
     seed: Annotated[int, Field(ge=0)] | None = Field(
         None, description="First image's seed; image r gets seed + r"
     )
-    size: Annotated[str, Field(pattern=r"^[1-9]\d{0,4}x[1-9]\d{0,4}$")] | None = Field(
+    size: Annotated[str, Field(pattern=r"^[1-9][0-9]{0,4}x[1-9][0-9]{0,4}$")] | None = Field(
         None, description="Width x height in pixels; excludes aspect_ratio", examples=["1024x1024"]
     )
-    aspect_ratio: Annotated[str, Field(pattern=r"^[1-9]\d{0,4}:[1-9]\d{0,4}$")] | None = Field(
-        None, description="Width : height; excludes size", examples=["16:9"]
+    aspect_ratio: Annotated[str, Field(pattern=r"^[1-9][0-9]{0,4}:[1-9][0-9]{0,4}$")] | None = (
+        Field(None, description="Width : height; excludes size", examples=["16:9"])
     )
     output_format: Literal["png", "jpeg", "webp"] | None = Field(
         None, description="File format; the model's default if left out"

@@ -107,6 +107,17 @@ def test_a_media_type_has_no_case(kind: str, api: Api) -> None:
     assert answer.status == 200
 
 
+@pytest.mark.parametrize(
+    "size", [{"size": "1\u0660\u0662\u0664x1024"}, {"aspect_ratio": "1\u0666:9"}]
+)
+def test_a_size_is_written_in_the_digits_that_the_document_says(
+    size: dict[str, str], api: Api
+) -> None:
+    answer = api("POST", "/v1/plans", LAKE | size)
+
+    assert answer.json["errors"][0]["code"] == "malformed"
+
+
 def test_an_unknown_route_is_a_problem_document(api: Api) -> None:
     answer = api("PUT", "/v1/generations")
 
