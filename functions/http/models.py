@@ -1,15 +1,22 @@
 """What clients may send: strict shapes that refuse unknown fields by name."""
 
 from datetime import timedelta
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
 
 from functions.domain.prompt import Prompt
 from functions.domain.request import MAX_COUNT, GenerationRequest
 
-LONGEST_TEXT = 100_000
-"""Characters of any one text; models have lower limits of their own."""
+LONGEST_TEXT = 20_000
+"""Characters of a prompt, or of all its parts; models have lower limits of their own.
+
+Blanks at a part's ends are kept in the record but never reach the model's limit, and
+with the longest notes and negative prompt a record must stay below DynamoDB's 400 KB.
+https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
+checked 2026-11-22.
+"""
 
 Text = Annotated[str, Field(max_length=LONGEST_TEXT)]
 
@@ -33,6 +40,13 @@ class PromptParts(Strict):
         description="Shot, lens, light, colours; text to be drawn in double quotes",
         examples=[["golden light", "35 mm"]],
     )
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        texts = (self.description, self.image_type, self.style, *self.details)
+        if sum(map(len, texts)) > LONGEST_TEXT:
+            raise PydanticCustomError("too_long", f"at most {LONGEST_TEXT} characters together")
+        return self
 
     def to_domain(self) -> Prompt:
         """Return the prompt as a noun."""

@@ -1,8 +1,10 @@
+import json
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from functions.adapters.dynamodb.codec import item_of, plain_generation
 from functions.domain.errors import Unavailable
 from tests.unit.doors.conftest import Api
 
@@ -77,6 +79,35 @@ def test_faults_of_shape_name_their_fields(api: Api) -> None:
         "/sede": "unknown_field",
     }
     assert "did you mean seed?" in answer.json["errors"][-1]["detail"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [{"details": [" " * 1000] * 21}, {"image_type": " " * 9000, "style": " " * 11_000}],
+)
+def test_blanks_that_the_model_never_sees_cannot_outgrow_the_record(
+    parts: dict[str, Any], api: Api
+) -> None:
+    body = {"prompt": {"description": "a lake"} | parts}
+
+    answer = api("POST", "/v1/generations", body)
+
+    fault = answer.json["errors"][0]
+    assert (answer.status, fault["pointer"], fault["code"]) == (400, "/prompt", "too_long")
+
+
+def test_the_longest_request_fits_into_a_record(api: Api) -> None:
+    face, blank = "\U0001f600", "\u3000"
+    notes = {f"{number:02}{face * 62}": face * 512 for number in range(16)}
+    prompt = {"description": face * 10_000, "style": blank * 10_000}
+    body = {"prompt": prompt, "negative_prompt": face * 10_000, "metadata": notes, "count": 10}
+
+    answer = api("POST", "/v1/generations", body)
+
+    assert answer.status == 202, answer.text
+    (record,) = api.module.DESK.counter.records.generations_.values()
+    item = json.dumps(item_of(plain_generation(record)), ensure_ascii=False)
+    assert len(item.encode()) < 400 * 1024
 
 
 @pytest.mark.parametrize("body", [None, "[]", "5", '"text"', "null"])
