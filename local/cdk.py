@@ -14,11 +14,23 @@ from local.home import ROOT, SHARED, Home
 from local.processes import born
 from local.trouble import Trouble
 
-ASSEMBLY = SHARED / "cdk.out"
 STAGE = "local"
-STACKS = tuple(f"Easel-{STAGE}-{name}" for name in ("State", "Service", "Operations"))
-SERVICE = STACKS[1]
 QUIET = ("--no-notices", "--no-version-reporting", "--ci")
+
+
+def stacks(stage: str) -> tuple[str, str, str]:
+    """Return the names of a stage's stacks, in the order of their deployment."""
+    return (f"Easel-{stage}-State", service(stage), f"Easel-{stage}-Operations")
+
+
+def service(stage: str) -> str:
+    """Return the name of the stack whose outputs say where everything is."""
+    return f"Easel-{stage}-Service"
+
+
+def assembly_of(stage: str) -> Path:
+    """Return where a stage's templates and bundles lie once they are synthesised."""
+    return SHARED / ("cdk.out" if stage == STAGE else f"cdk.out.{stage}")
 
 
 def command(*arguments: str) -> list[str]:
@@ -30,11 +42,15 @@ def command(*arguments: str) -> list[str]:
 class Cdk:
     """Synthesises once for every stack of this checkout, and deploys into one of them."""
 
-    def __init__(self, home: Home, halt: Halt, children: Children, callers: dict[str, str]) -> None:
+    def __init__(
+        self, home: Home, halt: Halt, children: Children, callers: dict[str, str], stage: str
+    ) -> None:
         self._home = home
         self._halt = halt
         self._children = children
         self._env = callers
+        self._stage = stage
+        self._assembly = assembly_of(stage)
 
     def start_synth(self) -> Child:
         """Begin to synthesise beside the assembly that is there."""
@@ -43,16 +59,16 @@ class Cdk:
                 shutil.rmtree(draft, ignore_errors=True)
         # Synthesis is offline; it keeps the person's home for the sake of uv's cache.
         env = environment.of_tools(os.environ)
-        words = ("synth", "--quiet", "-c", f"stage={STAGE}", "-o", str(self._draft))
+        words = ("synth", "--quiet", "-c", f"stage={self._stage}", "-o", str(self._draft))
         return self._start("Synthesising the stacks", command(*words), env)
 
     def finish_synth(self, child: Child, print_: str) -> None:
         """Wait for the new assembly and put it in the place of the old one."""
         self._children.finish(child, seconds=300)
         with assembly(self._halt, exclusive=True):
-            shutil.rmtree(ASSEMBLY, ignore_errors=True)
-            self._draft.rename(ASSEMBLY)
-            (ASSEMBLY / "sources.sha256").write_text(print_)
+            shutil.rmtree(self._assembly, ignore_errors=True)
+            self._draft.rename(self._assembly)
+            (self._assembly / "sources.sha256").write_text(print_)
 
     def bootstrap(self) -> None:
         """Prepare the local account as `cdk bootstrap` prepares a real one."""
@@ -61,7 +77,7 @@ class Cdk:
 
     def deploy(self, *stacks: str, parameters: Sequence[str] = ()) -> None:
         """Deploy stacks from the assembly."""
-        words = ["deploy", *(stacks or ("--all",)), "--app", str(ASSEMBLY)]
+        words = ["deploy", *(stacks or ("--all",)), "--app", str(self._assembly)]
         words += ["--require-approval", "never", "--progress", "events"]
         for parameter in parameters:
             words += ["--parameters", parameter]
@@ -81,10 +97,10 @@ class Cdk:
         return self._children.start(name, words, env=env, cwd=cwd, log="cdk")
 
 
-def is_fresh(print_: str) -> bool:
-    """Return whether the assembly was made of these sources."""
+def is_fresh(print_: str, stage: str) -> bool:
+    """Return whether a stage's assembly was made of these sources."""
     try:
-        return (ASSEMBLY / "sources.sha256").read_text() == print_
+        return (assembly_of(stage) / "sources.sha256").read_text() == print_
     except OSError:
         return False
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from local import account, background, environment, serving, sources, tenants
+from local.cdk import STAGE
 from local.halt import Halt
 from local.home import SHARED, Home, read_json
 from local.options import Options
@@ -45,6 +46,7 @@ def _run(given: argparse.Namespace, rest: list[str]) -> int:
 
 def _start(given: argparse.Namespace, home: Home, rest: list[str]) -> int:
     options = Options(
+        stage=given.stage,
         port=given.port,
         secure=given.secure,
         persist=not given.no_persist,
@@ -95,6 +97,7 @@ def _add_home(parser: argparse.ArgumentParser) -> None:
 
 def _add_start(parser: argparse.ArgumentParser) -> None:
     _add_home(parser)
+    parser.add_argument("--stage", default=STAGE, help="row of cdk.json; this machine's is local")
     parser.add_argument("--port", type=int, help="port of the local AWS, so of the API")
     parser.add_argument("--secure", action="store_true", help="enforce IAM; TLS")
     parser.add_argument("--no-persist", action="store_true", help="forget all when it stops")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from local.aws import LocalAws
-from local.cdk import SERVICE, STACKS, Cdk
+from local.cdk import Cdk, service, stacks
 from local.halt import Halt
 from local.home import Home, read_json, write_json
 from local.trouble import AFRESH, Halted, Trouble
@@ -21,17 +21,26 @@ class Deployment:
     """
 
     def __init__(
-        self, home: Home, halt: Halt, cdk: Cdk, aws: LocalAws, address: Callable[[str], str]
+        self,
+        home: Home,
+        halt: Halt,
+        cdk: Cdk,
+        aws: LocalAws,
+        address: Callable[[str], str],
+        *,
+        stage: str,
     ) -> None:
         self._home = home
         self._halt = halt
         self._cdk = cdk
         self._aws = aws
         self._address = address
+        self._stacks = stacks(stage)
+        self._service = service(stage)
 
     def is_current(self, print_: str) -> bool:
         """Return whether these very sources were deployed, for this very address."""
-        outputs = self._aws.outputs(SERVICE)
+        outputs = self._aws.outputs(self._service)
         if outputs is None:
             return False
         wanted = {"sources": print_, "public_url": self._address(outputs["ApiId"])}
@@ -50,28 +59,28 @@ class Deployment:
             The outputs of the service stack.
         """
         self._home.deployed.unlink(missing_ok=True)
-        with told(f"Deploying {', '.join(STACKS)} (cdk deploy)"), self._unbroken():
+        with told(f"Deploying {', '.join(self._stacks)} (cdk deploy)"), self._unbroken():
             outputs = self._deploy()
         address = self._address(outputs["ApiId"])
         write_json(self._home.deployed, {"sources": print_, "public_url": address})
         return outputs
 
     def _deploy(self) -> dict[str, str]:
-        before = self._aws.outputs(SERVICE)
+        before = self._aws.outputs(self._service)
         known = self._address(before["ApiId"]) if before else ""
-        self._cdk.deploy(parameters=_public_url(known) if known else ())
+        self._cdk.deploy(parameters=self._public_url(known) if known else ())
         outputs = self.outputs()
         address = self._address(outputs["ApiId"])
         if address != known:
-            self._cdk.deploy(SERVICE, "--exclusively", parameters=_public_url(address))
+            self._cdk.deploy(self._service, "--exclusively", parameters=self._public_url(address))
         return outputs
 
     def outputs(self) -> dict[str, str]:
         """Return the outputs of the service stack, which must stand."""
-        outputs = self._aws.outputs(SERVICE)
+        outputs = self._aws.outputs(self._service)
         if outputs is None:
             raise Trouble(
-                f"The stack {SERVICE} does not stand after its deployment.",
+                f"The stack {self._service} does not stand after its deployment.",
                 AFRESH,
                 self._home.log("cdk"),
             )
@@ -87,12 +96,11 @@ class Deployment:
             yield
         except Halted:
             late = Trouble("A deployment did not end.", AFRESH)
-            stacks = (TOOLKIT, *STACKS)
+            all_ = (TOOLKIT, *self._stacks)
             Halt().wait(
-                lambda: not any(map(self._aws.is_changing, stacks)), seconds=20, late=lambda: late
+                lambda: not any(map(self._aws.is_changing, all_)), seconds=20, late=lambda: late
             )
             raise
 
-
-def _public_url(address: str) -> tuple[str]:
-    return (f"{SERVICE}:PublicUrl={address}",)
+    def _public_url(self, address: str) -> tuple[str]:
+        return (f"{self._service}:PublicUrl={address}",)

@@ -9,6 +9,7 @@ class Options:
     """How one local stack behaves.
 
     Attributes:
+        stage: Row of `cdk.json` that is deployed.
         port: Port of the local AWS, or None for the one of last time or a free one.
         secure: Whether the local AWS enforces IAM and signatures and speaks TLS.
         persist: Whether data survives the stack.
@@ -18,6 +19,7 @@ class Options:
         latency: Seconds that a model call takes at least.
     """
 
+    stage: str = "local"
     port: int | None = None
     secure: bool = False
     persist: bool = True

@@ -34,15 +34,17 @@ class Start:
         self._aws_url = environment.aws_url(self._ports, options)
         self._ca = str(home.ca_bundle) if options.secure else None
         self._env = environment.of_callers(home, self._aws_url, self._ca, os.environ)
-        self._cdk = cdk.Cdk(home, halt, children, self._env)
+        self._cdk = cdk.Cdk(home, halt, children, self._env, options.stage)
 
     def run(self) -> Stack:
         """Bring everything up; the functions are warm when this returns."""
         print_ = sources.fingerprint()
-        synth = None if cdk.is_fresh(print_) else self._cdk.start_synth()
+        synth = None if cdk.is_fresh(print_, self._options.stage) else self._cdk.start_synth()
         self._start_children()
         aws = LocalAws(self._aws_url, self._ca)
-        deployment = Deployment(self._home, self._halt, self._cdk, aws, self._address)
+        deployment = Deployment(
+            self._home, self._halt, self._cdk, aws, self._address, stage=self._options.stage
+        )
         deployment.prepare()
         if synth:
             with told("Synthesising the stacks, whose sources are new"):

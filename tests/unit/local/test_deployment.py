@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
-from local.cdk import SERVICE
+from local.cdk import service
 from local.deployment import TOOLKIT, Deployment
 from local.halt import Halt
 from local.home import Home
 from local.trouble import Halted
+
+SERVICE = service("local")
 
 
 class FakeAws:
@@ -57,7 +59,8 @@ class World:
     def deployment(self, port: int = 4600) -> Deployment:
         cdk: Any = self.cdk
         aws: Any = self.aws
-        return Deployment(self.home, Halt(), cdk, aws, lambda api: f"http://here:{port}/{api}")
+        address = f"http://here:{port}/"
+        return Deployment(self.home, Halt(), cdk, aws, lambda api: address + api, stage="local")
 
 
 @pytest.fixture
