@@ -45,7 +45,8 @@ class PromptParts(Strict):
     def _fits(self) -> Self:
         texts = (self.description, self.image_type, self.style, *self.details)
         if sum(map(len, texts)) > LONGEST_TEXT:
-            raise PydanticCustomError("too_long", f"at most {LONGEST_TEXT} characters together")
+            most = {"most": LONGEST_TEXT}
+            raise PydanticCustomError("too_long", "at most {most} characters together", most)
         return self
 
     def to_domain(self) -> Prompt:
