@@ -24,7 +24,13 @@ def answered(
     body: Any, *, request_id: str | None = None, headers: Mapping[str, str] | None = None
 ) -> Response:
     """Answer 200 with `body` as compact JSON."""
-    content = json.dumps(body, separators=(",", ":"))
+    return spoken(json.dumps(body, separators=(",", ":")), request_id=request_id, headers=headers)
+
+
+def spoken(
+    content: str | bytes, *, request_id: str | None = None, headers: Mapping[str, str] | None = None
+) -> Response:
+    """Answer 200 with `content`, which calls itself JSON."""
     return Response(content, media_type="application/json", headers=_headers(request_id, headers))
 
 

@@ -1,8 +1,13 @@
-"""Doors that Bedrock does not have: health, ledger, reset."""
+"""Doors that Bedrock does not have: health, ledger, faults, reset."""
+
+import json
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from emulator import rules
+from emulator.faults import Faults
+from emulator.kinds import KINDS
 from emulator.ledger import Ledger
 from emulator.options import Options
 from emulator.workshop import Workshop
@@ -12,10 +17,13 @@ from functions.catalogue import CATALOGUE
 class Backstage:
     """Shows what the emulator is and what it was asked."""
 
-    def __init__(self, options: Options, workshop: Workshop, ledger: Ledger) -> None:
+    def __init__(
+        self, options: Options, workshop: Workshop, ledger: Ledger, faults: Faults
+    ) -> None:
         self._options = options
         self._workshop = workshop
         self._ledger = ledger
+        self._faults = faults
 
     async def health(self, request: Request) -> Response:
         """Say that it lives, as of which day, and what it answers."""
@@ -35,9 +43,27 @@ class Backstage:
         del request
         return JSONResponse({"invocations": self._ledger.entries(), "total": self._ledger.total})
 
+    async def faults(self, request: Request) -> Response:
+        """List the rules in force; add some by POST, clear them by DELETE."""
+        if request.method == "DELETE":
+            self._faults.clear()
+            return Response(status_code=204)
+        if request.method == "POST":
+            try:
+                self._faults.add(rules.read(json.loads(await request.body())))
+            except ValueError as wrong:
+                return _wrong(str(wrong))
+        return JSONResponse({"faults": self._faults.told()})
+
     async def reset(self, request: Request) -> Response:
-        """Forget the ledger and every picture."""
+        """Forget the ledger, every picture and every fault."""
         del request
         self._ledger.reset()
         self._workshop.forget()
+        self._faults.clear()
         return Response(status_code=204)
+
+
+def _wrong(sentence: str) -> Response:
+    told = {"message": sentence, "kinds": list(KINDS), "fields": list(rules.FIELDS)}
+    return JSONResponse(told, status_code=400)

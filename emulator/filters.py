@@ -1,7 +1,7 @@
 """What the emulator's content filters would stop, and what tests tell it to.
 
 A real filter is a model; this one is a short list of words in prompts that no
-one needs for a demonstration, and three magic words that force each outcome.
+one needs for a demonstration, and four magic words that force each outcome.
 """
 
 import re
@@ -14,6 +14,7 @@ class Verdict(Enum):
 
     PROMPT_FILTERED = "[filter:prompt]"
     OUTPUT_FILTERED = "[filter:output]"
+    INPUT_FILTERED = "[filter:input]"
     INFERENCE_FAILED = "[inference-error]"
 
 

@@ -104,5 +104,41 @@ def model_failed() -> Refusal:
         "ModelErrorException",
         424,
         "The model returned the following errors: inference failed.",
-        extra=(("originalStatusCode", 500),),
+        extra=(("originalStatusCode", 500), ("resourceName", "foundation-model")),
     )
+
+
+def model_timed_out() -> Refusal:
+    """Say that the model took too long; the text is unconfirmed."""
+    return Refusal("ModelTimeoutException", 408, "Model has timed out in processing the request.")
+
+
+def throttled() -> Refusal:
+    """Refuse a call above the account's rate."""
+    return Refusal(
+        "ThrottlingException", 429, "Too many requests, please wait before trying again."
+    )
+
+
+def not_ready() -> Refusal:
+    """Refuse a call to a model that is being loaded; the text is unconfirmed."""
+    return Refusal("ModelNotReadyException", 429, "The model is not ready for inference.")
+
+
+def denied() -> Refusal:
+    """Refuse an account that has no access to the model."""
+    return Refusal(
+        "AccessDeniedException",
+        403,
+        "You don't have access to the model with the specified model ID.",
+    )
+
+
+def broken() -> Refusal:
+    """Say that the service broke; the text is unconfirmed."""
+    return Refusal("InternalServerException", 500, "An internal server error occurred.")
+
+
+def unavailable() -> Refusal:
+    """Say that the service is not there for now; the text is unconfirmed."""
+    return Refusal("ServiceUnavailableException", 503, "The service is temporarily unavailable.")

@@ -5,7 +5,7 @@ https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.
 
 import json
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from starlette.requests import Request
@@ -13,79 +13,152 @@ from starlette.responses import Response
 
 from emulator import refusal
 from emulator.access import region_of
-from emulator.answers import answered, new_request_id, refused
+from emulator.answers import new_request_id, refused, spoken
+from emulator.commission import Commission
 from emulator.families import DIALECTS, Body, Dialect
+from emulator.faults import Faults
 from emulator.filters import Verdict, judge
+from emulator.kinds import Kind
 from emulator.ledger import Ledger
 from emulator.lifecycle import Lifecycle
 from emulator.refusal import Refusal
+from emulator.rules import Rule
 from emulator.schema import violations
 from emulator.workshop import Workshop
+from functions.catalogue.spec import ModelSpec
 
 BODY_LIMIT = 25_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A call that Bedrock takes: for whom, what, and what goes wrong with it."""
+
+    spec: ModelSpec
+    dialect: Dialect
+    commissions: list[Commission]
+    fault: Rule | None
+
+    @property
+    def goes_wrong(self) -> Kind:
+        """What the fault does; without one, nothing."""
+        return self.fault.does if self.fault else Kind()
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """How the call ends without its picture, if it does."""
+        if self.goes_wrong.paints_anyway:
+            return None
+        prompts = (prompt for each in self.commissions for prompt in each.prompts)
+        return self.goes_wrong.verdict or judge(prompts)
 
 
 @dataclass(slots=True)
 class Outcome:
     """What came of a call: the ledger's half of the answer."""
 
-    name: str = "painted"
+    request_id: str = field(default_factory=new_request_id)
+    started: float = field(default_factory=time.monotonic)
+    status: int | None = None
+    name: str = "unpainted"
     images: int = 0
-    billed: str = "no"
+    billed: bool = False
+    fault: str | None = None
+
+    def answered(self, content: str | bytes) -> Response:
+        """Make the answer of a call that ended well, or seemed to."""
+        latency = str(round((time.monotonic() - self.started) * 1000))
+        headers = {"X-Amzn-Bedrock-Invocation-Latency": latency}
+        return spoken(content, request_id=self.request_id, headers=headers)
+
+    def refused(self, why: Refusal) -> Response:
+        """Make the answer of a call that ended with an error."""
+        self.name = why.type
+        return refused(why, request_id=self.request_id)
 
 
 class RuntimeDoor:
-    """Answers InvokeModel and books every call."""
+    """Answers InvokeModel and books every call, once, when its outcome is decided."""
 
-    def __init__(self, lifecycle: Lifecycle, workshop: Workshop, ledger: Ledger) -> None:
+    def __init__(
+        self, lifecycle: Lifecycle, workshop: Workshop, ledger: Ledger, faults: Faults
+    ) -> None:
         self._lifecycle = lifecycle
         self._workshop = workshop
         self._ledger = ledger
+        self._faults = faults
 
     async def invoke(self, request: Request) -> Response:
-        """Answer one call and write it into the ledger, however it ends."""
-        started, request_id, outcome = time.monotonic(), new_request_id(), Outcome()
-        try:
-            body = await self._reply(request, outcome)
-            latency = str(round((time.monotonic() - started) * 1000))
-            headers = {"X-Amzn-Bedrock-Invocation-Latency": latency}
-            response = answered(body, request_id=request_id, headers=headers)
-        except Refusal as refused_with:
-            outcome.name = refused_with.type
-            outcome.billed = "no" if refused_with.status < 424 else "unknown"
-            response = refused(refused_with, request_id=request_id)
-        self._book(request, request_id, response.status_code, outcome)
-        return response
+        """Answer one call and write it into the ledger, however it ends.
 
-    async def _reply(self, request: Request, outcome: Outcome) -> Body:
-        """Authorise, find the model, validate, filter, paint, answer."""
+        It is booked before its answer travels: who hangs up meanwhile pays too.
+        """
+        outcome = Outcome()
+        try:
+            response = await self._respond(request, outcome)
+            outcome.status = response.status_code
+            return response
+        finally:
+            self._book(request, outcome)
+
+    async def _respond(self, request: Request, outcome: Outcome) -> Response:
+        try:
+            task = await self._task(request)
+        except Refusal as why:
+            return outcome.refused(why)
+        outcome.fault = task.fault.kind if task.fault else None
+        try:
+            response = await self._work(task, outcome)
+        except Refusal as why:
+            outcome.billed = task.fault is not None and task.fault.billed
+            response = outcome.refused(why)
+        deliver = task.goes_wrong.delivery
+        return deliver(response, task.fault.seconds) if task.fault and deliver else response
+
+    async def _task(self, request: Request) -> Task:
+        """Authorise, find the model, validate; then see what goes wrong."""
         region = region_of(request.headers.get("authorization"))
         request.state.region = region
         content = await _content_of(request)
         spec = self._lifecycle.answering(request.path_params["model"], region)
         dialect = DIALECTS[spec.family]
         commissions = dialect.read(spec.id, _valid_body(content, dialect))
-        verdict = judge(prompt for each in commissions for prompt in each.prompts)
-        if verdict is None:
-            images = await self._workshop.paint(commissions)
-            outcome.images, outcome.billed = len(images), "yes"
-            return dialect.answer(commissions, images)
-        filtered = [replace(each, blurred=True) for each in commissions]
-        images = await self._workshop.paint(filtered if dialect.SHOWS_FILTERED else [])
-        outcome.name = verdict.name.lower()
-        outcome.billed = _billed(verdict, filtered_is_billed=spec.filtered_is_billed)
-        return dialect.decline(verdict, commissions[0].seed, images)
+        return Task(spec, dialect, commissions, self._faults.strike(spec.id, region))
 
-    def _book(self, request: Request, request_id: str, status: int, outcome: Outcome) -> None:
+    async def _work(self, task: Task, outcome: Outcome) -> Response:
+        """Refuse, filter or paint, and write the answer."""
+        if task.goes_wrong.refusal:
+            raise task.goes_wrong.refusal
+        if task.goes_wrong.unpainted:
+            return outcome.answered(b"")
+        body = json.dumps(await self._reply(task, outcome), separators=(",", ":")).encode()
+        spoil = task.goes_wrong.spoil
+        return outcome.answered(spoil(body) if spoil else body)
+
+    async def _reply(self, task: Task, outcome: Outcome) -> Body:
+        """Filter or paint."""
+        verdict = task.verdict
+        if verdict is None:
+            images = await self._workshop.paint(task.commissions)
+            outcome.name, outcome.images, outcome.billed = "painted", len(images), True
+            wrong = task.goes_wrong.picture
+            return task.dialect.answer(task.commissions, [wrong] * len(images) if wrong else images)
+        filtered = [replace(each, blurred=True) for each in task.commissions]
+        images = await self._workshop.paint(filtered if task.dialect.SHOWS_FILTERED else [])
+        outcome.name, outcome.billed = verdict.name.lower(), _billed(verdict, task)
+        return task.dialect.decline(verdict, task.commissions[0].seed, images)
+
+    def _book(self, request: Request, outcome: Outcome) -> None:
         self._ledger.book(
-            request_id=request_id,
+            request_id=outcome.request_id,
             model=request.path_params["model"],
             region=getattr(request.state, "region", None),
-            status=status,
+            status=outcome.status,
             outcome=outcome.name,
             images=outcome.images,
-            billed=outcome.billed,
+            billed="yes" if outcome.billed else "no",
             metadata=request.headers.get("x-amzn-bedrock-request-metadata"),
+            fault=outcome.fault,
         )
 
 
@@ -113,8 +186,8 @@ def _valid_body(content: bytes, dialect: Dialect) -> dict[str, Any]:
     return body
 
 
-def _billed(verdict: Verdict, *, filtered_is_billed: bool) -> str:
+def _billed(verdict: Verdict, task: Task) -> bool:
     """Say whether a call without a picture is paid; AWS does not."""
     if verdict is Verdict.INFERENCE_FAILED:
-        return "unknown"
-    return "yes" if filtered_is_billed else "no"
+        return task.fault is not None and task.fault.billed
+    return task.spec.filtered_is_billed

@@ -7,19 +7,22 @@ from functools import partial
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from emulator import answers
 from emulator.backstage import Backstage
 from emulator.control import ControlDoor
+from emulator.faults import Faults
 from emulator.ledger import Ledger
 from emulator.lifecycle import Lifecycle
 from emulator.options import Options
 from emulator.refusal import Refusal
 from emulator.runtime import RuntimeDoor
+from emulator.wire import Severable
 from emulator.workshop import Hire, Workshop, process_pool
 
 
-def application(options: Options, *, hire: Hire | None = None) -> Starlette:
+def application(options: Options, *, hire: Hire | None = None) -> ASGIApp:
     """Build the emulator.
 
     Args:
@@ -29,10 +32,10 @@ def application(options: Options, *, hire: Hire | None = None) -> Starlette:
     lifecycle = Lifecycle(today=options.today, new_customer=options.new_customer)
     pool = hire or partial(process_pool, options.workers)
     workshop = Workshop(pool, flat=options.flat, latency=options.latency)
-    ledger = Ledger()
-    runtime = RuntimeDoor(lifecycle, workshop, ledger)
+    ledger, faults = Ledger(), Faults()
+    runtime = RuntimeDoor(lifecycle, workshop, ledger, faults)
     control = ControlDoor(lifecycle)
-    backstage = Backstage(options, workshop, ledger)
+    backstage = Backstage(options, workshop, ledger, faults)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncGenerator[None]:
@@ -43,7 +46,7 @@ def application(options: Options, *, hire: Hire | None = None) -> Starlette:
         finally:
             workshop.close()
 
-    return Starlette(
+    app = Starlette(
         routes=[
             # An ARN has a slash, which arrives decoded: the id is a path here.
             Route("/model/{model:path}/invoke", runtime.invoke, methods=["POST"]),
@@ -51,6 +54,7 @@ def application(options: Options, *, hire: Hire | None = None) -> Starlette:
             Route("/foundation-models/{model:path}", control.get, methods=["GET"]),
             Route("/_emulator/health", backstage.health, methods=["GET"]),
             Route("/_emulator/ledger", backstage.ledger, methods=["GET"]),
+            Route("/_emulator/faults", backstage.faults, methods=["GET", "POST", "DELETE"]),
             Route("/_emulator/reset", backstage.reset, methods=["POST"]),
         ],
         exception_handlers={
@@ -62,3 +66,4 @@ def application(options: Options, *, hire: Hire | None = None) -> Starlette:
         },
         lifespan=lifespan,
     )
+    return Severable(app)

@@ -34,6 +34,7 @@ SCHEMA: Schema = {
 _REASONS = {
     Verdict.PROMPT_FILTERED: "Filter reason: prompt",
     Verdict.OUTPUT_FILTERED: "Filter reason: output image",
+    Verdict.INPUT_FILTERED: "Filter reason: input image",
     Verdict.INFERENCE_FAILED: "Inference error",
 }
 

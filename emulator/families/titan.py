@@ -105,17 +105,18 @@ def answer(commissions: Sequence[Commission], images: Sequence[str]) -> dict[str
 
 
 def decline(verdict: Verdict, seed: int, images: Sequence[str]) -> dict[str, Any]:
-    """Refuse a prompt or fail with an error; name a filtered output under HTTP 200.
+    """Refuse what was sent or fail with an error; name a filtered output under HTTP 200.
 
-    The prompt's text was seen from Titan; the output's is unconfirmed.
+    The prompt's text was seen from Titan; the others are unconfirmed.
     """
     del seed, images
     if verdict is Verdict.INFERENCE_FAILED:
         raise model_failed()
     blocked = "This request has been blocked by our content filters. Our filters automatically "
-    if verdict is Verdict.PROMPT_FILTERED:
+    if verdict is not Verdict.OUTPUT_FILTERED:
+        flagged = "this prompt" if verdict is Verdict.PROMPT_FILTERED else "the input image"
         raise invalid(
-            f"{blocked}flagged this prompt because it may conflict our AUP or AWS Responsible AI "
+            f"{blocked}flagged {flagged} because it may conflict our AUP or AWS Responsible AI "
             "Policy. Please adjust your text prompt to submit a new request."
         )
     error = "flagged the generated image(s) because they may conflict our AUP or AWS Responsible AI"

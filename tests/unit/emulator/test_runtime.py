@@ -121,12 +121,12 @@ def test_an_unknown_operation_points_to_the_known_ones(bedrock: Bedrock) -> None
     [
         (CORE, {"prompt": "a panda"}, (200, "painted", 1, "yes")),
         (CORE, {"prompt": "[filter:prompt]"}, (200, "prompt_filtered", 0, "yes")),
-        (CORE, {"prompt": "[inference-error]"}, (200, "inference_failed", 0, "unknown")),
+        (CORE, {"prompt": "[inference-error]"}, (200, "inference_failed", 0, "no")),
         (CORE, {}, (400, "ValidationException", 0, "no")),
         (
             TITAN,
             {"taskType": "TEXT_IMAGE", "textToImageParams": {"text": "[inference-error]"}},
-            (424, "ModelErrorException", 0, "unknown"),
+            (424, "ModelErrorException", 0, "no"),
         ),
     ],
 )
