@@ -18,6 +18,7 @@ from functions.http import docs, offer, present, views
 from functions.http.desk import Desk
 from functions.http.door import Door
 from functions.http.models import ComposeBody, GenerationBody, to_prompt
+from functions.http.pages import fitting
 from functions.use_cases import discard, look
 from functions.use_cases.request import accept
 
@@ -76,9 +77,10 @@ def list_generations(limit: Limit = 20, cursor: Cursor = None) -> views.Generati
     """Return a page of the tenant's generations."""
     tenant, after = DESK.caller("read").tenant, DESK.after("generations", cursor)
     page = look.generations(tenant, DESK.counter.records, limit=limit, after=after)
+    shown = fitting([present.summary(each, DESK.place) for each in page.items])
     return views.GenerationList(
-        data=[present.summary(each, DESK.place) for each in page.items],
-        next_cursor=DESK.cursor("generations", page.next_after),
+        data=shown,
+        next_cursor=DESK.following("generations", page, shown),
         scanned=page.scanned,
     )
 
@@ -130,9 +132,10 @@ def list_images(limit: Limit = 20, cursor: Cursor = None) -> views.ImageList:
     """Return a page of the tenant's published images."""
     tenant, after = DESK.caller("read").tenant, DESK.after("images", cursor)
     page = look.gallery(tenant, DESK.counter.records, limit=limit, after=after)
+    shown = fitting([present.image(each, DESK.place) for each in page.items])
     return views.ImageList(
-        data=[present.image(each, DESK.place) for each in page.items],
-        next_cursor=DESK.cursor("images", page.next_after),
+        data=shown,
+        next_cursor=DESK.following("images", page, shown),
         scanned=page.scanned,
     )
 

@@ -1,12 +1,14 @@
 """Between the routes and the use cases: what several routes do alike."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from aws_lambda_powertools.event_handler import Response
 
 from functions.domain.generation import Generation
 from functions.domain.image import Image
+from functions.domain.ledger import Page
 from functions.domain.tenant import Caller, Scope
 from functions.http import cursors, present, views
 from functions.http.door import Door
@@ -88,8 +90,17 @@ class Desk:
         """Return the id after which the caller's cursor goes on."""
         return cursors.read(kind, self.caller("read").tenant, cursor) if cursor else None
 
-    def cursor(self, kind: cursors.List, after: str | None) -> str | None:
-        """Return the cursor of the next page, None where there is none."""
+    def following(
+        self,
+        kind: cursors.List,
+        page: Page[Any],
+        shown: Sequence[views.ImageView | views.GenerationSummary],
+    ) -> str | None:
+        """Return the cursor of the next page, None where there is none.
+
+        Where not all of a page fitted into the answer, the next goes on after what did.
+        """
+        after = shown[-1].id if len(shown) < len(page.items) else page.next_after
         return cursors.write(kind, self.caller("read").tenant, after) if after else None
 
     def _sign(self, key: str, image: Image) -> str:

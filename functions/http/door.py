@@ -1,5 +1,6 @@
 """The resolver behind the HTTP door: Powertools' routing with our manners."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -36,7 +37,7 @@ class Door:
             public_url: Address that clients use, empty for the gateway's own.
         """
         self._public_url = public_url
-        self.app: Any = APIGatewayRestResolver(cors=CORS, enable_validation=True)
+        self.app: Any = APIGatewayRestResolver(cors=CORS, enable_validation=True, serializer=_dumps)
         self.app.use(middlewares=[_only_known_queries])
         self.app.exception_handler(EaselError)(self._refuse)
         self.app.exception_handler(RequestValidationError)(self._misunderstand)
@@ -75,6 +76,11 @@ class Door:
         return self._refuse(
             EaselError("The fault is ours. Try again; if it stays, quote the request id.")
         )
+
+
+def _dumps(body: Any) -> str:
+    """Return JSON in UTF-8: escapes would make Korean twice, and an emoji thrice as long."""
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
 def _only_known_queries(app: Any, next_middleware: Callable[..., Any]) -> Any:
