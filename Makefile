@@ -43,6 +43,10 @@ contract: install ## tests of the adapters against the local emulators
 	@$(HERE) -m pytest tests/contract
 e2e: install ## tests through the deployed local stack
 	@$(HERE) -m pytest tests/e2e
+soak: install ## a fault campaign on a stack of its own, then the auditor [IMAGES=2000] [SEED=1]
+	@exec $(HERE) -m tests.soak $(if $(IMAGES),--images $(IMAGES)) $(if $(SEED),--seed $(SEED))
+audit: installed ## prove from table, bucket and queue of `make up` that nothing was lost or paid twice
+	@exec $(HERE) -m operate.audit --stack .easel/stack.json $(ARGS)
 docs: install ## write what is generated: docs/models.md, docs/openapi.json, README's tables
 	@$(HERE) -m operate.docs
 
@@ -80,5 +84,5 @@ fresh: install
 installed:
 	@test -x $(HERE) || { echo "Nothing is installed or running here; \`make run\` does both."; exit 1; }
 
-.PHONY: run up down status reset emulator key revoke check test fix unit infra contract e2e docs \
+.PHONY: run up down status reset emulator key revoke check test fix unit infra contract e2e soak audit docs \
 	bootstrap synth diff deploy destroy install clean help format lint types imports fresh installed

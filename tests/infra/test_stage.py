@@ -12,8 +12,8 @@ def read(name: str) -> Stage:
     return Stage.read(name, CDK_JSON)
 
 
-def test_the_stages_are_dev_prod_and_local() -> None:
-    assert ROWS == ("dev", "prod", "local")
+def test_the_stages_are_those_of_the_cloud_and_two_of_this_machine() -> None:
+    assert ROWS == ("dev", "prod", "local", "soak")
 
 
 def test_a_stage_that_is_not_named_is_dev() -> None:
@@ -44,10 +44,10 @@ def test_every_row_waits_less_than_the_gateway_does(name: str) -> None:
     assert settings.max_wait_seconds < 29
 
 
-def test_only_the_local_stage_serves_retired_models() -> None:
+def test_only_stages_of_this_machine_serve_retired_models() -> None:
     serving = {name for name in ROWS if read(name).settings.get("on_retired") == "serve"}
 
-    assert serving == {"local"}
+    assert serving == {"local", "soak"}
 
 
 def test_an_unknown_stage_is_refused_with_the_names_of_those_that_exist() -> None:

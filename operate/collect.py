@@ -1,0 +1,151 @@
+"""Reads the evidence of a deployment: table, bucket, queues, a model's ledger.
+
+Reads only. Nothing is bounded but the pages: an audit reads everything once, so
+a large deployment's audit costs as much as a scan of its table.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib import request
+
+import boto3
+from botocore.config import Config
+
+from functions.adapters.dynamodb import keys
+from functions.adapters.dynamodb.codec import Plain, generation_of, image_of, plain_of
+from functions.domain.ledger import Budget
+from operate.evidence import Evidence, File, ModelCall
+
+PATIENT = Config(retries={"mode": "standard", "total_max_attempts": 5})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sources:
+    """Where the evidence lies.
+
+    Attributes:
+        table: Name of the table.
+        bucket: Name of the bucket.
+        dead_letters: Address of a queue without a consumer, whose messages are
+            looked at: a live queue's would be counted as received, and moved.
+        ledger: Address of an emulator, whose ledger is the truth about calls.
+        digests: Whether every picture is read and hashed.
+        keep_days: After how many days pictures expire, None where they do not.
+    """
+
+    table: str
+    bucket: str
+    dead_letters: str | None = None
+    ledger: str | None = None
+    digests: bool = False
+    keep_days: int | None = None
+
+
+def collect(sources: Sources) -> Evidence:
+    """Read everything; the ledger last, so that no attempt is newer than it."""
+    at = datetime.now(UTC)
+    items = list(_items(sources.table))
+    months = {_owner(item): _budget(item) for item in _at(items, "BUDGET#")}
+    return Evidence(
+        at=at,
+        images=[image_of(item) for item in _at(items, "IMG#")],
+        generations=[generation_of(item) for item in _at(items, "GEN#")],
+        months=months,
+        due=[keys.due_of(item) for item in items if str(item["PK"]).startswith("DUE#")],
+        keys={
+            item["SK"].partition("#")[2]: (_owner(item)[0], item["ulid"])
+            for item in _at(items, "IDEM#")
+        },
+        files=dict(_files(sources)),
+        items=items,
+        messages=list(_letters(sources.dead_letters)) if sources.dead_letters else (),
+        calls=calls_at(sources.ledger) if sources.ledger else None,
+        files_kept_since=at - timedelta(days=sources.keep_days) if sources.keep_days else None,
+    )
+
+
+def calls_at(emulator: str) -> list[ModelCall]:
+    """Return an emulator's ledger.
+
+    Raises:
+        ValueError: it has let go of its oldest lines, so it proves nothing.
+    """
+    opener = request.build_opener(request.ProxyHandler({}))
+    with opener.open(f"{emulator}/_emulator/ledger", timeout=30) as answer:
+        told = json.load(answer)
+    if told["total"] != len(told["invocations"]):
+        raise ValueError("the ledger has forgotten its oldest calls; reset it before a campaign")
+    return [call_of(line) for line in told["invocations"]]
+
+
+def call_of(line: Plain) -> ModelCall:
+    """Return one line of the ledger."""
+    ended = line["fault"] or line["outcome"]
+    return ModelCall(line["request_id"], line["attempt"], line["billed"], ended)
+
+
+def depth(queue: str) -> int:
+    """Return how many messages a queue holds: waiting, in work, and delayed."""
+    names = [
+        "ApproximateNumberOfMessages",
+        "ApproximateNumberOfMessagesNotVisible",
+        "ApproximateNumberOfMessagesDelayed",
+    ]
+    told = _client("sqs").get_queue_attributes(QueueUrl=queue, AttributeNames=names)
+    return sum(int(told["Attributes"][name]) for name in names)
+
+
+def _items(table: str) -> Iterator[Plain]:
+    pages = _client("dynamodb").get_paginator("scan").paginate(TableName=table, ConsistentRead=True)
+    for page in pages:
+        for item in page["Items"]:
+            yield plain_of(item)
+
+
+def _at(items: Sequence[Plain], prefix: str) -> list[Plain]:
+    return [item for item in items if str(item["SK"]).startswith(prefix)]
+
+
+def _owner(item: Plain) -> tuple[str, str]:
+    return item["PK"].partition("#")[2], item["SK"].partition("#")[2]
+
+
+def _budget(item: Plain) -> Budget:
+    amounts = {name: item.get(name, 0) for name in ("committed", "spent", "unknown")}
+    return Budget(month=_owner(item)[1], limit=0, **amounts)
+
+
+def _files(sources: Sources) -> Iterator[tuple[str, File]]:
+    s3 = _client("s3")
+    for page in s3.get_paginator("list_objects_v2").paginate(Bucket=sources.bucket):
+        for each in page.get("Contents", ()):
+            key, digest = each["Key"], None
+            if sources.digests and key.startswith("images/"):
+                body = s3.get_object(Bucket=sources.bucket, Key=key)["Body"]
+                digest = hashlib.sha256(body.read()).hexdigest()
+            yield key, File(each["Size"], digest)
+
+
+def _letters(queue: str) -> Iterator[str]:
+    """Look at a queue's messages and put them back at once; a bounded number of times."""
+    sqs = _client("sqs")
+    seen: set[str] = set()
+    while True:
+        found = sqs.receive_message(QueueUrl=queue, MaxNumberOfMessages=10, VisibilityTimeout=30)
+        new = [each for each in found.get("Messages", ()) if each["MessageId"] not in seen]
+        if not new:
+            return
+        for each in new:
+            seen.add(each["MessageId"])
+            yield each["Body"]
+
+
+def _client(service: str) -> Any:
+    return _make(service, config=PATIENT)
+
+
+_make: Any = boto3.client  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
