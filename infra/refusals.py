@@ -13,7 +13,14 @@ from dataclasses import dataclass, field
 
 from aws_cdk import aws_apigateway as apigateway
 
-HEADERS = {"Access-Control-Allow-Origin": "*", "Content-Type": "application/problem+json"}
+HEADERS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Retry-After,X-Request-Id",
+    "Cache-Control": "no-store",
+    "Content-Type": "application/problem+json",
+}
+REQUEST_ID = {"X-Request-Id": "context.requestId"}
+"""Header by the gateway's own word for it, beside the constants."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +66,13 @@ class Refusal:
 
     def add_to(self, api: apigateway.RestApi, kind: apigateway.ResponseType) -> None:
         """Make the API give this answer for `kind`."""
-        headers = {**HEADERS, **self.headers}
+        constants = {**HEADERS, **self.headers}
+        headers = {name: f"'{value}'" for name, value in constants.items()}
         api.add_gateway_response(
             kind.response_type.title().replace("_", ""),
             type=kind,
             status_code=None if self.status is None else str(self.status),
-            response_headers={name: f"'{value}'" for name, value in headers.items()},
+            response_headers={**headers, **REQUEST_ID},
             templates={"application/json": self.body},
         )
 

@@ -58,6 +58,7 @@ class Door:
             answer = _outside(error, came)
         answer["body"] = answer["body"] or ""
         answer["multiValueHeaders"]["X-Request-Id"] = [came.request_id]
+        answer["multiValueHeaders"].setdefault("Cache-Control", ["no-store"])
         return answer
 
     def _refuse(self, error: EaselError) -> Response[str]:
@@ -104,7 +105,7 @@ def _response(error: EaselError, came: Visit) -> Response[str]:
 def _outside(error: EaselError, came: Visit) -> dict[str, Any]:
     """Return the gateway's form of a refusal that no route was asked for."""
     response = _response(error, came)
-    headers = {**response.headers, "Access-Control-Allow-Origin": "*"}
+    headers = response.headers | CORS.to_dict("*")
     return {
         "statusCode": response.status_code,
         "body": response.body,

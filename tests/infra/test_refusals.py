@@ -49,6 +49,15 @@ def test_a_page_of_any_origin_can_read_a_refusal(kind: str, dev: Cloud) -> None:
     assert headers["gatewayresponse.header.Content-Type"] == "'application/problem+json'"
 
 
+@pytest.mark.parametrize("kind", EXPECTED)
+def test_a_refusal_carries_the_headers_of_our_own(kind: str, dev: Cloud) -> None:
+    headers = answers(dev)[kind]["ResponseParameters"]
+
+    assert headers["gatewayresponse.header.X-Request-Id"] == "context.requestId"
+    assert headers["gatewayresponse.header.Cache-Control"] == "'no-store'"
+    assert "X-Request-Id" in headers["gatewayresponse.header.Access-Control-Expose-Headers"]
+
+
 @pytest.mark.parametrize("kind", ["THROTTLED", "INTEGRATION_TIMEOUT"])
 def test_a_refusal_that_a_retry_can_help_says_when(kind: str, dev: Cloud) -> None:
     assert "gatewayresponse.header.Retry-After" in answers(dev)[kind]["ResponseParameters"]

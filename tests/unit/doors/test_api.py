@@ -243,3 +243,9 @@ def test_refusals_before_routing_can_be_read_by_browsers_too(api: Api) -> None:
 
     assert answer.status == 400
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert "X-Request-Id" in answer.headers["Access-Control-Expose-Headers"]
+
+
+@pytest.mark.parametrize("path", ["/v1/usage", "/v1/images", "/v1/models", "/v1/nothing"])
+def test_no_cache_keeps_what_belongs_to_a_key(path: str, api: Api) -> None:
+    assert api("GET", path).headers["Cache-Control"] == "no-store"
