@@ -26,6 +26,9 @@ from functions.domain.money import Micro, dollars
 MOST_SCANNED = 1000
 """Items that one request may read to fill a filtered page."""
 
+MOST_ASKED = 100
+"""Items that one read of a query asks for, as many as the longest page has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -177,23 +180,25 @@ class DynamoDBRecords:
     ) -> Found:
         """Read until `limit` items fit, the data ends, or enough was scanned.
 
-        Each read asks for `limit` again: behind a filter, asking for the few
-        that still lack would cost one read for each item that it drops.
+        The first read asks for `limit`, each further one for twice as much: behind
+        a filter, asking for the few that still lack would cost one read for each
+        item that it drops.
         """
         found: list[Item] = []
-        scanned = 0
+        scanned, asks = 0, limit
         last = item_of(start) if start else None
         while True:
             page = self._client.query(
                 TableName=self._table,
                 KeyConditionExpression=condition,
                 ExpressionAttributeValues=item_of(values),
-                Limit=limit,
+                Limit=asks,
                 **{"ScanIndexForward": False, **options},
                 **({"ExclusiveStartKey": last} if last else {}),
             )
             found += page["Items"]
             scanned += page["ScannedCount"]
+            asks = min(2 * asks, MOST_ASKED)
             last = page.get("LastEvaluatedKey")
             if len(found) > limit:
                 found, last = found[:limit], found[limit - 1]
