@@ -22,8 +22,8 @@ NEEDS = """An account needs, before its first deployment:
   credentials     `aws sso login` or `aws configure`, then AWS_PROFILE=… make deploy STAGE=…
   a Region        AWS_REGION=us-west-2, where every active model works
   CDK's toolkit   `make bootstrap`, once for each account and Region
-  model access    Bedrock console → Model access → the Stability AI models, in us-west-2
-  concurrency     new accounts start with 10 Lambda executions; ask for 100 or more
+  model access    one call of a Stability model by an administrator (aws-marketplace:Subscribe)
+  concurrency     new accounts start with 10 Lambda executions; `dev` wants about 20
   quotas          Bedrock's requests a minute for each model, as many as you will paint"""
 TOOLKIT_VERSION = "/cdk-bootstrap/hnb659fds/version"
 

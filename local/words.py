@@ -70,4 +70,5 @@ def curl(stack: Mapping[str, Any]) -> str:
     ]
     paint = " \\\n  ".join(map(shlex.join, lines))
     save = f"{shlex.join(client)} -o easel.png"
-    return f"{paint} \\\n  | tee /dev/stderr | {FIRST_URL} | xargs {save} && echo ' → easel.png'"
+    done = r"printf '\n→ easel.png\n'"
+    return f"{paint} \\\n  | tee /dev/stderr | {FIRST_URL} | xargs {save} && {done}"
