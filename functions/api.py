@@ -17,7 +17,7 @@ from functions.domain.request import GenerationRequest
 from functions.http import docs, offer, present, views
 from functions.http.desk import Desk
 from functions.http.door import Door
-from functions.http.models import ComposeBody, GenerationBody, to_prompt
+from functions.http.models import VISIBLE, ComposeBody, GenerationBody, to_prompt
 from functions.http.pages import fitting
 from functions.use_cases import discard, look
 from functions.use_cases.request import accept
@@ -35,7 +35,7 @@ IdempotencyKey = Annotated[
         alias="Idempotency-Key",
         min_length=1,
         max_length=255,
-        pattern=r"^[\x21-\x7e]+$",
+        pattern=VISIBLE,
         description="Send the same key again to get the same generation, not another",
     ),
 ]

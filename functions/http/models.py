@@ -18,6 +18,19 @@ https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.htm
 checked 2026-11-22.
 """
 
+NOT_BLANK = r"\S"
+SIZE = r"^[1-9][0-9]{0,4}x[1-9][0-9]{0,4}$"
+RATIO = r"^[1-9][0-9]{0,4}:[1-9][0-9]{0,4}$"
+VISIBLE = r"^[\x21-\x7e]+$"
+
+PATTERNS = {
+    NOT_BLANK: "text that is not blank",
+    SIZE: "width and height in pixels, such as 1024x1024",
+    RATIO: "two whole numbers such as 16:9",
+    VISIBLE: "visible ASCII characters without spaces",
+}
+"""What each pattern asks for, in the words of a refusal."""
+
 Text = Annotated[str, Field(max_length=LONGEST_TEXT)]
 
 
@@ -30,8 +43,10 @@ class Strict(BaseModel):
 class PromptParts(Strict):
     """The three parts of the craft, and details; composed in this order."""
 
-    description: Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)] = Field(
-        description="Subject, object, environment, scene", examples=["a mountain lake at dawn"]
+    description: Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT, pattern=NOT_BLANK)] = (
+        Field(
+            description="Subject, object, environment, scene", examples=["a mountain lake at dawn"]
+        )
     )
     image_type: Text = Field("", description="The medium", examples=["photograph"])
     style: Text = Field("", description="The style", examples=["cinematic"])
@@ -92,11 +107,11 @@ class GenerationBody(Strict):
     seed: Annotated[int, Field(ge=0)] | None = Field(
         None, description="First image's seed; image r gets seed + r"
     )
-    size: Annotated[str, Field(pattern=r"^[1-9][0-9]{0,4}x[1-9][0-9]{0,4}$")] | None = Field(
+    size: Annotated[str, Field(pattern=SIZE)] | None = Field(
         None, description="Width x height in pixels; excludes aspect_ratio", examples=["1024x1024"]
     )
-    aspect_ratio: Annotated[str, Field(pattern=r"^[1-9][0-9]{0,4}:[1-9][0-9]{0,4}$")] | None = (
-        Field(None, description="Width : height; excludes size", examples=["16:9"])
+    aspect_ratio: Annotated[str, Field(pattern=RATIO)] | None = Field(
+        None, description="Width : height; excludes size", examples=["16:9"]
     )
     output_format: Literal["png", "jpeg", "webp"] | None = Field(
         None, description="File format; the model's default if left out"

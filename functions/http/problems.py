@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from functions.domain.errors import EaselError, Fault
-from functions.http.models import GenerationBody, PromptParts
+from functions.http.models import PATTERNS, GenerationBody, PromptParts
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -72,6 +72,8 @@ def _fault(error: Mapping[str, Any]) -> Fault:
         return Fault(pointer, code, _did_you_mean(place[-1]))
     if kind in ("model_attributes_type", "dict_type", "model_type"):
         return Fault(pointer, code, "a JSON object")
+    if kind == "string_pattern_mismatch":
+        return Fault(pointer, code, PATTERNS[error["ctx"]["pattern"]])
     words = re.sub(r"^\w+ should (be |have )?", "", str(error["msg"]))
     return Fault(pointer, code, words[:1].lower() + words[1:])
 

@@ -125,6 +125,28 @@ def test_strange_names_do_no_harm(name: str, api: Api) -> None:
     assert answer.json["errors"][0]["code"] in ("unknown_parameter", "invalid")
 
 
+def test_a_medium_without_a_subject_is_refused_before_it_is_paid(api: Api) -> None:
+    parts = {"image_type": "photograph", "description": " \n"}
+
+    answer = api("POST", "/v1/generations", {"prompt": parts})
+
+    assert answer.status == 400
+    assert answer.json["errors"][0]["pointer"] == "/prompt/description"
+
+
+def test_a_pattern_is_told_in_words(api: Api) -> None:
+    body = {"prompt": {"description": " "}, "size": "big", "aspect_ratio": "wide"}
+
+    answer = api("POST", "/v1/generations", body, headers={"Idempotency-Key": "a b"})
+
+    told = " ".join(fault["detail"] for fault in answer.json["errors"])
+    assert {fault["code"] for fault in answer.json["errors"]} == {"malformed"}
+    assert "1024x1024" in told
+    assert "16:9" in told
+    assert "without spaces" in told
+    assert "pattern" not in told
+
+
 def test_a_lone_surrogate_in_a_prompt_is_refused(api: Api) -> None:
     answer = api("POST", "/v1/generations", '{"prompt": "\\ud800"}')
 
