@@ -6,7 +6,7 @@ a large deployment's audit costs as much as a scan of its table.
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -20,7 +20,15 @@ from functions.adapters.dynamodb.codec import Plain, generation_of, image_of, pl
 from functions.domain.ledger import Budget
 from operate.evidence import Evidence, File, ModelCall
 
+Client = Callable[[str], Any]
+
 PATIENT = Config(retries={"mode": "standard", "total_max_attempts": 5})
+_make: Any = boto3.client  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+
+
+def client_of(service: str) -> Any:
+    """Return boto3's client of a service, as the environment has it."""
+    return _make(service, config=PATIENT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,10 +53,11 @@ class Sources:
     keep_days: int | None = None
 
 
-def collect(sources: Sources) -> Evidence:
-    """Read everything; the ledger last, so that no attempt is newer than it."""
+def collect(sources: Sources, client: Client = client_of) -> Evidence:
+    """Read everything; `client` makes boto3's clients by their service's name."""
     at = datetime.now(UTC)
-    items = list(_items(sources.table))
+    items = list(_items(client("dynamodb"), sources.table))
+    letters = _letters(client("sqs"), sources.dead_letters) if sources.dead_letters else ()
     months = {_owner(item): _budget(item) for item in _at(items, "BUDGET#")}
     return Evidence(
         at=at,
@@ -60,9 +69,9 @@ def collect(sources: Sources) -> Evidence:
             item["SK"].partition("#")[2]: (_owner(item)[0], item["ulid"])
             for item in _at(items, "IDEM#")
         },
-        files=dict(_files(sources)),
+        files=dict(_files(client("s3"), sources)),
         items=items,
-        messages=list(_letters(sources.dead_letters)) if sources.dead_letters else (),
+        messages=list(letters),
         calls=calls_at(sources.ledger) if sources.ledger else None,
         files_kept_since=at - timedelta(days=sources.keep_days) if sources.keep_days else None,
     )
@@ -88,19 +97,19 @@ def call_of(line: Plain) -> ModelCall:
     return ModelCall(line["request_id"], line["attempt"], line["billed"], ended)
 
 
-def depth(queue: str) -> int:
+def depth(queue: str, client: Client = client_of) -> int:
     """Return how many messages a queue holds: waiting, in work, and delayed."""
     names = [
         "ApproximateNumberOfMessages",
         "ApproximateNumberOfMessagesNotVisible",
         "ApproximateNumberOfMessagesDelayed",
     ]
-    told = _client("sqs").get_queue_attributes(QueueUrl=queue, AttributeNames=names)
+    told = client("sqs").get_queue_attributes(QueueUrl=queue, AttributeNames=names)
     return sum(int(told["Attributes"][name]) for name in names)
 
 
-def _items(table: str) -> Iterator[Plain]:
-    pages = _client("dynamodb").get_paginator("scan").paginate(TableName=table, ConsistentRead=True)
+def _items(dynamodb: Any, table: str) -> Iterator[Plain]:
+    pages = dynamodb.get_paginator("scan").paginate(TableName=table, ConsistentRead=True)
     for page in pages:
         for item in page["Items"]:
             yield plain_of(item)
@@ -119,8 +128,7 @@ def _budget(item: Plain) -> Budget:
     return Budget(month=_owner(item)[1], limit=0, **amounts)
 
 
-def _files(sources: Sources) -> Iterator[tuple[str, File]]:
-    s3 = _client("s3")
+def _files(s3: Any, sources: Sources) -> Iterator[tuple[str, File]]:
     for page in s3.get_paginator("list_objects_v2").paginate(Bucket=sources.bucket):
         for each in page.get("Contents", ()):
             key, digest = each["Key"], None
@@ -130,9 +138,8 @@ def _files(sources: Sources) -> Iterator[tuple[str, File]]:
             yield key, File(each["Size"], digest)
 
 
-def _letters(queue: str) -> Iterator[str]:
-    """Look at a queue's messages and put them back at once; a bounded number of times."""
-    sqs = _client("sqs")
+def _letters(sqs: Any, queue: str) -> Iterator[str]:
+    """Look at a queue's messages until none is new; they come back by themselves."""
     seen: set[str] = set()
     while True:
         found = sqs.receive_message(QueueUrl=queue, MaxNumberOfMessages=10, VisibilityTimeout=30)
@@ -142,10 +149,3 @@ def _letters(queue: str) -> Iterator[str]:
         for each in new:
             seen.add(each["MessageId"])
             yield each["Body"]
-
-
-def _client(service: str) -> Any:
-    return _make(service, config=PATIENT)
-
-
-_make: Any = boto3.client  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]

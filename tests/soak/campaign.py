@@ -1,0 +1,123 @@
+"""The campaign: customers, faults and deaths together; then peace, then the audit."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+
+from operate.collect import Sources, collect, depth
+from operate.evidence import Evidence
+from operate.laws import broken
+from tests.soak.customers import Customer, Memory
+from tests.soak.faults import mixture
+from tests.soak.figures import Figures
+from tests.soak.mayhem import Mayhem
+from tests.soak.orders import TENANTS, orders
+from tests.soak.stand import Stand
+
+LONGEST_PEACE = 420.0
+"""Seconds in which everything must have ended once nothing goes wrong any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How a campaign is fought.
+
+    Attributes:
+        images: How many are asked for.
+        seed: Decides orders and faults, and when harm is tried.
+        share: Of the model's calls that go wrong.
+        kill_every: Seconds between two dead painters, 0 for none.
+        ambushes: Share of requests whose API dies after the transaction.
+        restarts: How often the local AWS stops and starts.
+        customers: How many ask at the same time.
+    """
+
+    images: int
+    seed: int
+    share: float = 0.2
+    kill_every: float = 4
+    ambushes: float = 0.04
+    restarts: int = 0
+    customers: int = 5
+
+
+def fight(plan: Plan, stand: Stand) -> Figures:
+    """Run a campaign on a stack that is up and empty; it is left at peace."""
+    keys = {tenant: stand.stack.key(tenant)["key"] for tenant in TENANTS}
+    memory = Memory()
+    mayhem = Mayhem(stand, memory, plan.seed)
+    started = time.monotonic()
+    stand.set_faults(mixture(plan.share, plan.seed) if plan.share else [])
+    mayhem.every(2, mayhem.care, "care")
+    mayhem.every(2, mayhem.double, "double")
+    if plan.kill_every:
+        mayhem.every(plan.kill_every, mayhem.kill_painter, "kill painter")
+        mayhem.every(plan.kill_every * 3, mayhem.kill_api, "kill api")
+    _serve(plan, stand, Customer(stand, keys, memory, mayhem.ambush), mayhem)
+    mayhem.stop()
+    struck = stand.struck()
+    stand.set_faults([])
+    stuck = _peace(stand, mayhem)
+    seconds = time.monotonic() - started
+    evidence = replace(collect(_sources(stand, digests=True), stand.aws), calls=stand.calls())
+    return Figures(
+        evidence=evidence,
+        broken=broken(evidence),
+        memory=memory,
+        struck=struck,
+        harm=mayhem.done,
+        seconds=seconds,
+        stuck=stuck,
+    )
+
+
+def _serve(plan: Plan, stand: Stand, customer: Customer, mayhem: Mayhem) -> None:
+    """Place all orders, restarting between them; go on until half is painted."""
+    todo = orders(plan.images, plan.seed, ambushes=plan.ambushes)
+    restart_at = {len(todo) * n // (plan.restarts + 1) for n in range(1, plan.restarts + 1)}
+    with ThreadPoolExecutor(plan.customers) as pool:
+        placed = []
+        for number, order in enumerate(todo):
+            if number in restart_at:
+                _until_few(placed, 0)
+                stand.restart()
+                mayhem.done["restarts"] += 1
+            placed.append(pool.submit(customer.place, order))
+            _until_few(placed, plan.customers * 2)
+            while depth(stand.outputs["QueueUrl"], stand.aws) > 60:
+                time.sleep(0.5)
+        for each in placed:
+            each.result()
+
+
+def _until_few(placed: list, most: int) -> None:
+    while sum(not each.done() for each in placed) > most:
+        time.sleep(0.1)
+
+
+def _peace(stand: Stand, mayhem: Mayhem) -> int:
+    """Let the caretaker work until nothing is owed; return how many images are stuck."""
+    until = time.monotonic() + LONGEST_PEACE
+    while True:
+        mayhem.care(None)  # type: ignore[arg-type]
+        evidence = collect(_sources(stand, digests=False), stand.aws)
+        pending = sum(not image.terminal for image in evidence.images)
+        if not (pending or _ripe(evidence) or depth(stand.outputs["QueueUrl"], stand.aws)):
+            return 0
+        if time.monotonic() > until:
+            return pending
+        time.sleep(2)
+
+
+def _ripe(evidence: Evidence) -> int:
+    return sum(due.at <= evidence.at for due in evidence.due)
+
+
+def _sources(stand: Stand, *, digests: bool) -> Sources:
+    outputs = stand.outputs
+    return Sources(
+        table=outputs["TableName"],
+        bucket=outputs["BucketName"],
+        dead_letters=outputs["DeadLetterQueueUrl"],
+        digests=digests,
+    )

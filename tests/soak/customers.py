@@ -1,0 +1,119 @@
+"""Customers: they ask, ask again when the door breaks, cancel, delete, and remember."""
+
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import httpx
+
+from tests.e2e.client import Client
+from tests.soak.orders import Order
+from tests.soak.stand import Stand
+
+PATIENCE = 120.0
+"""Seconds for which a customer sends the same request again."""
+
+
+@dataclass
+class Memory:
+    """What customers know at the end; the records must agree with it."""
+
+    accepted: dict[str, Order] = field(default_factory=dict)
+    deleted: set[str] = field(default_factory=set)
+    answers: Counter[str] = field(default_factory=Counter)
+    surprises: list[str] = field(default_factory=list)
+    given_up: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def note(self, answer: str) -> None:
+        with self.lock:
+            self.answers[answer] += 1
+
+    def ids(self) -> list[tuple[str, str, int]]:
+        """Return tenant, ULID and count of what was accepted so far."""
+        with self.lock:
+            return [
+                (each.tenant, id_.removeprefix("gen_"), each.count)
+                for id_, each in self.accepted.items()
+            ]
+
+
+@dataclass
+class Customer:
+    """One thread's customer, who places orders one after another."""
+
+    stand: Stand
+    keys: dict[str, str]
+    memory: Memory
+    ambush: Callable[[Order], None]
+
+    def place(self, order: Order) -> None:
+        """Ask until somebody answers, then do with it what the order says."""
+        if order.ambush:
+            self.ambush(order)
+        id_ = self._accepted(order)
+        if id_ is None:
+            return
+        with self.memory.lock:
+            self.memory.accepted[id_] = order
+        for _ in range(order.resends):
+            again = self._accepted(order)
+            if again not in (id_, None):
+                self.memory.surprises.append(f"{order.key} made {id_} and {again}")
+        if order.then != "keep":
+            time.sleep(order.pause)
+            self._end(order, id_)
+
+    def _accepted(self, order: Order) -> str | None:
+        headers = {"Idempotency-Key": order.key} if order.key else {}
+        answer = self._patiently(
+            order.tenant,
+            lambda client: client.post("/v1/generations", json=order.body, headers=headers),
+            again=order.key is not None,
+        )
+        if answer is None:
+            return None
+        if answer.status_code in (200, 202):
+            return str(answer.json()["id"])
+        if answer.status_code != 404 or order.then != "delete":  # sent again when it was deleted
+            self.memory.surprises.append(f"POST: {answer.status_code} {answer.text[:300]}")
+        return None
+
+    def _end(self, order: Order, id_: str) -> None:
+        path = f"/v1/generations/{id_}"
+        if order.then == "cancel":
+            answer = self._patiently(order.tenant, lambda client: client.post(f"{path}/cancel"))
+            fine = (200, 409)
+        else:
+            answer = self._patiently(order.tenant, lambda client: client.delete(path))
+            fine = (204, 404)
+            with self.memory.lock:
+                self.memory.deleted.add(id_)
+        if answer is not None and answer.status_code not in fine:
+            self.memory.surprises.append(f"{order.then}: {answer.status_code} {answer.text[:300]}")
+
+    def _patiently(
+        self, tenant: str, call: Callable[[Client], httpx.Response], *, again: bool = True
+    ) -> httpx.Response | None:
+        """Call until the answer is not a broken door's; once only if not `again`."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            self.stand.up.wait(60)
+            try:
+                with self.stand.customer(self.keys[tenant]) as client:
+                    answer = call(client)
+            except httpx.HTTPError as broken:
+                self.memory.note(type(broken).__name__)
+            else:
+                self.memory.note(str(answer.status_code))
+                if answer.status_code < 500 and answer.status_code != 429:
+                    return answer
+                if answer.status_code == 500:
+                    self.memory.surprises.append(f"500: {answer.text[:300]}")
+            if not again:
+                return None
+            time.sleep(0.5)
+        self.memory.given_up += 1
+        return None
