@@ -1,4 +1,4 @@
-"""The faults in force: rules that say which calls go wrong, and how.
+"""The faults in force: rules that say which calls go wrong, and how often they did.
 
 Rules stand in the order in which they came; the first that strikes a call decides
 it, and later ones do not see it. Only calls that Bedrock would have worked on are

@@ -45,8 +45,7 @@ class Silence(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Wait for the client to go."""
-        while (await receive())["type"] != "http.disconnect":
-            continue
+        await _gone(receive)
 
 
 class Cut(Silence):
@@ -80,9 +79,9 @@ class Late(Response):
         answer.headers[LATENCY] = str(took)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Wait, then answer whoever is still there."""
-        await asyncio.sleep(self._seconds)
-        await self.answer(scope, receive, send)
+        """Wait, then answer, if someone is still there."""
+        if await _stays(receive, self._seconds):
+            await self.answer(scope, receive, send)
 
 
 class Dribble(Late):
@@ -98,13 +97,29 @@ class Dribble(Late):
         size = -(-len(body) // DROPS)
         await _start(self.answer, send)
         for begin in range(0, len(body), size):
-            await asyncio.sleep(self._seconds / DROPS)
+            if not await _stays(receive, self._seconds / DROPS):
+                return
             await _send(body[begin : begin + size], send)
         await _send(b"", send, more=False)
 
 
 Delivery = Callable[[Response, float], Response]
 """Makes an answer travel badly; takes it and the rule's seconds."""
+
+
+async def _gone(receive: Receive) -> None:
+    """Wait until the connection is closed, by whom ever."""
+    while (await receive())["type"] != "http.disconnect":
+        continue
+
+
+async def _stays(receive: Receive, seconds: float) -> bool:
+    """Wait, and say whether the client did too."""
+    try:
+        await asyncio.wait_for(_gone(receive), seconds)
+    except TimeoutError:
+        return True
+    return False
 
 
 async def _start(answer: Response, send: Send) -> None:

@@ -10,7 +10,7 @@ import cv2
 
 from emulator.commission import Commission
 from emulator.paint import paint
-from emulator.paint.flat import paint_flat
+from emulator.solid import paint_solid
 
 
 def begin() -> None:
@@ -26,7 +26,7 @@ def begin() -> None:
 
 def paint_base64(commission: Commission, *, flat: bool) -> str:
     """Paint `commission` and return the image as the wire carries it."""
-    content = paint_flat(commission) if flat else paint(commission)
+    content = paint_solid(commission) if flat else paint(commission)
     return base64.b64encode(content).decode("ascii")
 
 

@@ -3,9 +3,11 @@
 import base64
 import json
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 from urllib.request import Request, urlopen
 
@@ -15,6 +17,7 @@ import numpy as np
 import uvicorn
 from botocore.config import Config
 
+from emulator.__main__ import listen
 from emulator.options import Options
 from emulator.server import application
 
@@ -56,6 +59,18 @@ class Bedrock:
         with urlopen(Request(self.url + path, headers=headers or {})) as answer:
             return json.loads(answer.read())
 
+    def faults(self, *rules: dict[str, Any]) -> list[dict[str, Any]]:
+        """Put these faults in force and no others."""
+        door = f"{self.url}/_emulator/faults"
+        urlopen(Request(door, method="DELETE")).close()
+        body = json.dumps({"faults": rules}).encode()
+        with urlopen(Request(door, body, method="POST")) as answer:
+            return json.loads(answer.read())["faults"]
+
+    def booked(self) -> list[dict[str, Any]]:
+        """Read the ledger."""
+        return self.get("/_emulator/ledger")["invocations"]
+
     def close(self) -> None:
         """Hang up."""
         for client in self._clients:
@@ -66,13 +81,14 @@ class Bedrock:
 def running(options: Options) -> Iterator[Bedrock]:
     """Run an emulator on a free port until the block ends; it paints in threads."""
     app = application(options, hire=lambda: ThreadPoolExecutor(2))
-    config = uvicorn.Config(app, port=0, log_level="warning", access_log=False)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
+    listener = listen(replace(options, port=0))
+    thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
     thread.start()
     while not server.started:
         assert thread.is_alive(), "the emulator did not start"
-    bedrock = Bedrock(server.servers[0].sockets[0].getsockname()[1])
+        time.sleep(0.005)
+    bedrock = Bedrock(listener.getsockname()[1])
     try:
         yield bedrock
     finally:

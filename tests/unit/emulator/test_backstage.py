@@ -18,14 +18,17 @@ def test_health_says_what_is_emulated() -> None:
     assert "InvokeModel" in health["operations"]
 
 
-def test_a_reset_empties_the_ledger() -> None:
+def test_a_reset_empties_the_ledger_and_ends_the_faults() -> None:
     with running(Options(flat=True)) as bedrock:
+        bedrock.faults({"kind": "hang", "after": 1})
         bedrock.invoke(CORE, {"prompt": "a panda"})
         before = bedrock.get("/_emulator/ledger")
         with urlopen(Request(f"{bedrock.url}/_emulator/reset", method="POST")) as answer:
             status = answer.status
         after = bedrock.get("/_emulator/ledger")
+        faults = bedrock.get("/_emulator/faults")
 
     assert len(before["invocations"]) == before["total"] == 1
     assert status == 204
     assert after == {"invocations": [], "total": 0}
+    assert faults == {"faults": []}

@@ -43,3 +43,23 @@ def test_a_reset_forgets_everything() -> None:
 
     assert ledger.entries() == []
     assert ledger.total == 0
+
+
+@pytest.mark.parametrize(
+    ("metadata", "attempt"),
+    [
+        ('{"easel-attempt": "att_1", "tenant": "t"}', "att_1"),
+        ('{"tenant": "t"}', None),
+        ('{"easel-attempt": 7}', None),
+        ('["easel-attempt"]', None),
+        ("not json", None),
+        (None, None),
+    ],
+)
+def test_a_call_is_known_by_the_attempt_that_its_metadata_names(
+    metadata: str | None, attempt: str | None
+) -> None:
+    ledger = Ledger()
+    ledger.book(**{**CALL, "metadata": metadata})
+
+    assert [entry["attempt"] for entry in ledger.entries()] == [attempt]
