@@ -12,6 +12,7 @@ from functions.domain.ids import parse_image
 from functions.domain.image import Image
 from functions.domain.ledger import (
     Budget,
+    Canceled,
     Changed,
     Deleted,
     Due,
@@ -95,6 +96,8 @@ class FakeRecords:
             whole = self.generations_[place[:2]]
             if (starts or ends) and (whole.deleted_at is not None) != deleted:
                 raise Deleted(after.id)
+            if starts and whole.canceled_at and not before.open_attempt:
+                raise Canceled(after.id)
             if ends:
                 self._end(before, after, whole)
             elif after.reserved > before.reserved:
@@ -105,6 +108,12 @@ class FakeRecords:
                 self.generations_[place[:2]] = replace(whole, started_at=started_at)
             self.images_[place] = after
             self._owe(before, after)
+
+    def cancel(self, generation: Generation, now: datetime) -> None:
+        with self.lock:
+            place = (generation.tenant, generation.ulid)
+            whole = self.generations_[place]
+            self.generations_[place] = replace(whole, canceled_at=whole.canceled_at or now)
 
     def entomb(self, generation: Generation, *, finish_by: datetime, now: datetime) -> None:
         with self.lock:

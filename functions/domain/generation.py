@@ -69,6 +69,7 @@ class Generation:
         group: The client's word to find related generations by.
         metadata: The client's notes.
         picked: Id of the image that the client chose as the best.
+        canceled_at: When it was canceled; nothing is claimed after that.
         deleted_at: When it was deleted; only the money is left then.
     """
 
@@ -92,6 +93,7 @@ class Generation:
     group: str | None = None
     metadata: Mapping[str, str] = field(default_factory=dict[str, str])
     picked: str | None = None
+    canceled_at: datetime | None = None
     deleted_at: datetime | None = None
 
     @property

@@ -88,5 +88,9 @@ class Changed(Exception):
     """Somebody else wrote the record since it was read; read it again."""
 
 
+class Canceled(Exception):
+    """The generation was canceled before this image was claimed: end it unpaid."""
+
+
 class Deleted(Exception):
     """The generation was deleted meanwhile: book the money, keep nothing else."""

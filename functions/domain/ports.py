@@ -72,8 +72,14 @@ class Records(Protocol):
         Raises:
             Changed: somebody else wrote the image first.
             Deleted: the generation was deleted meanwhile (not if `deleted`).
+            Canceled: the image cannot be claimed any more. One that may have
+                been paid already can, so that its bytes are found.
             BudgetExhausted: the month's limit leaves no room.
         """
+        ...
+
+    def cancel(self, generation: Generation, now: datetime) -> None:
+        """Let no image be claimed from now on; the first time of it stays."""
         ...
 
     def entomb(self, generation: Generation, *, finish_by: datetime, now: datetime) -> None:

@@ -14,13 +14,15 @@ from functions.domain.ports import ImageStore, Records
 def cancel(generation: Generation, records: Records, *, now: datetime, limit: Micro) -> None:
     """End the images that no painter has claimed; they are not paid.
 
-    Running images finish and are kept. Doing it again changes nothing.
+    Running images finish and are kept; one that has to come back, because the
+    model was busy, is not claimed again. Doing it again changes nothing.
 
     Raises:
         WrongState: the generation has ended otherwise.
     """
     if generation.terminal and generation.status != "canceled":
         raise WrongState(f"{generation.id} is {generation.status}; there is nothing to cancel.")
+    records.cancel(generation, now)
     for image in records.images(generation.tenant, generation.ulid):
         if image.status == "queued" and not image.open_attempt:
             _end(image, image.canceled(now), records, limit)

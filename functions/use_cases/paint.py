@@ -13,7 +13,7 @@ from functions.domain.backoff import backoff
 from functions.domain.call import Reply
 from functions.domain.errors import AlreadyClaimed, BudgetExhausted
 from functions.domain.image import Attempt, Image
-from functions.domain.ledger import Changed, Deleted, ImageRef
+from functions.domain.ledger import Canceled, Changed, Deleted, ImageRef
 from functions.domain.outcome import MAX_UNSENT, RULES, CallFailed, Outcome
 from functions.use_cases.settle import finish, publish, tidy
 from functions.use_cases.studio import Studio
@@ -33,6 +33,8 @@ def paint(image: Image, studio: Studio) -> Image:
         AlreadyClaimed: another delivery has it, or it is finished.
     """
     image = _claim(image, studio)
+    if image.terminal:
+        return image
     stale = image.open_attempt
     if stale is None:
         return _try(image, studio)
@@ -53,6 +55,8 @@ def _claim(image: Image, studio: Studio) -> Image:
     claimed = image.claimed(now, studio.lease)
     try:
         studio.records.change(image, claimed, limit=studio.limit)
+    except Canceled:
+        return finish(image, image.canceled(now), studio)
     except (Changed, Deleted) as late:
         raise AlreadyClaimed(image.id) from late
     return claimed

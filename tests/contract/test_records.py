@@ -7,7 +7,7 @@ import pytest
 from functions.domain.errors import BudgetExhausted
 from functions.domain.generation import Counts
 from functions.domain.image import Image
-from functions.domain.ledger import Budget, Changed, Deleted, Due, Idempotency
+from functions.domain.ledger import Budget, Canceled, Changed, Deleted, Due, Idempotency
 from functions.domain.ports import Records
 from tests.samples import (
     LEASE,
@@ -245,6 +245,28 @@ def test_nothing_starts_or_ends_in_a_deleted_generation_unawares(
     step(records, image, image.canceled(NOW).erase(), deleted=True)
 
     assert records.budget(tenant, MONTH, LIMIT).committed == 0
+
+
+def test_nothing_is_claimed_in_a_canceled_generation_but_what_may_be_paid(
+    records: Records, tenant: str
+) -> None:
+    fresh, called = accept(records, tenant), accept(records, tenant, ulid=ulid(2))
+    claimed = step(records, called, called.claimed(NOW, LEASE))
+    trying = step(records, claimed, claimed.attempting(an_attempt()))
+    back = step(records, trying, trying.put_back(NOW))
+    for image in (fresh, back):
+        whole = records.generation(tenant, image.ulid)
+        assert whole is not None
+        records.cancel(whole, NOW)
+
+    with pytest.raises(Canceled):
+        step(records, fresh, fresh.claimed(NOW, LEASE))
+    step(records, back, back.claimed(NOW, LEASE))
+    step(records, fresh, fresh.canceled(NOW))
+
+    canceled = records.generation(tenant, fresh.ulid)
+    assert canceled is not None
+    assert canceled.canceled_at == NOW
 
 
 def test_an_end_marked_deleted_needs_the_tombstone(records: Records, tenant: str) -> None:

@@ -29,7 +29,14 @@ IMAGE_TIMES = (
     "started_at",
     "completed_at",
 )
-GENERATION_TIMES = ("created_at", "deadline_at", "started_at", "completed_at", "deleted_at")
+GENERATION_TIMES = (
+    "created_at",
+    "deadline_at",
+    "started_at",
+    "completed_at",
+    "canceled_at",
+    "deleted_at",
+)
 KEY_TIMES = ("created_at", "revoked_at")
 
 _serialize: Callable[[Any], Any] = TypeSerializer().serialize  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]

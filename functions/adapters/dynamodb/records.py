@@ -20,7 +20,16 @@ from functions.domain.errors import BudgetExhausted, IdempotencyMismatch, Unavai
 from functions.domain.generation import Generation
 from functions.domain.ids import parse_image
 from functions.domain.image import Image
-from functions.domain.ledger import Budget, Changed, Deleted, Due, Idempotency, Page, Replay
+from functions.domain.ledger import (
+    Budget,
+    Canceled,
+    Changed,
+    Deleted,
+    Due,
+    Idempotency,
+    Page,
+    Replay,
+)
 from functions.domain.money import Micro, dollars
 
 MOST_SCANNED = 1000
@@ -126,8 +135,12 @@ class DynamoDBRecords:
             if "image" in refused.roles:
                 raise Changed(after.id) from refused
             if "generation" in refused.roles:
-                raise Deleted(after.id) from refused
+                raise (Deleted(after.id) if deleted else self._closed(after)) from refused
             raise self._exhausted(after.tenant, after.month, limit) from refused
+
+    def cancel(self, generation: Generation, now: datetime) -> None:
+        """Let no image be claimed from now on."""
+        commit(self._client, self._table, [writes.canceling(generation, now)])
 
     def entomb(self, generation: Generation, *, finish_by: datetime, now: datetime) -> None:
         """Delete a generation but for its money."""
@@ -162,6 +175,12 @@ class DynamoDBRecords:
         """Move due work, unless it was done or moved since it was read."""
         with suppress(Refused):
             commit(self._client, self._table, writes.postponing(due, until))
+
+    def _closed(self, image: Image) -> Exception:
+        """Return why a generation takes no such change."""
+        whole = self.generation(image.tenant, image.ulid)
+        gone = whole is None or whole.deleted_at is not None
+        return Deleted(image.id) if gone else Canceled(image.id)
 
     def _get(self, key: Plain) -> Plain | None:
         found = self._client.get_item(

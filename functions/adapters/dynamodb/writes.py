@@ -48,7 +48,7 @@ def changing(before: Image, after: Image, *, limit: Micro, deleted: bool) -> lis
         held,
         *_due(before, after),
         *([reserving(after.tenant, after.month, more, limit)] if more > 0 and not ends else []),
-        *([_started(after, deleted=deleted)] if starts else []),
+        *([_started(before, after, deleted=deleted)] if starts else []),
         *([_counted(after, deleted=deleted), _booked(before, after)] if ends else []),
     ]
 
@@ -65,6 +65,15 @@ def reserving(tenant: str, month: str, price: Micro, limit: Micro) -> Write:
         fits = f"attribute_not_exists(committed) OR {fits}"
     key = keys.budget_key(tenant, month)
     return Write("budget", "Update", key, fits, values, update="ADD committed :price")
+
+
+def canceling(generation: Generation, now: datetime) -> Write:
+    """Return what keeps a generation's images from being claimed."""
+    key = keys.generation_key(generation.tenant, generation.ulid)
+    first = "SET canceled_at = if_not_exists(canceled_at, :now)"
+    return Write(
+        "generation", "Update", key, "attribute_exists(PK)", {":now": stamp(now)}, update=first
+    )
 
 
 def entombing(generation: Generation, *, finish_by: datetime, now: datetime) -> list[Write]:
@@ -128,11 +137,17 @@ def _due(before: Image, after: Image) -> list[Write]:
     return writes
 
 
-def _started(image: Image, *, deleted: bool) -> Write:
-    key = keys.generation_key(image.tenant, image.ulid)
-    values = {":now": stamp(image.started_at or image.created_at)}
+def _started(before: Image, after: Image, *, deleted: bool) -> Write:
+    """Return what a claim does to its generation, which must not be canceled.
+
+    An image whose call was made may be claimed all the same: it may be paid.
+    """
+    key = keys.generation_key(after.tenant, after.ulid)
+    values = {":now": stamp(after.started_at or after.created_at)}
     first = "SET started_at = if_not_exists(started_at, :now)"
-    return Write("generation", "Update", key, _alive(deleted), values, update=first)
+    wanted = "" if before.open_attempt else " AND attribute_not_exists(canceled_at)"
+    condition = _alive(deleted) + wanted
+    return Write("generation", "Update", key, condition, values, update=first)
 
 
 def _counted(image: Image, *, deleted: bool) -> Write:

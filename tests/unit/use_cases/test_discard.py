@@ -2,8 +2,10 @@
 
 import pytest
 
+from functions.domain.call import Call, Reply
 from functions.domain.errors import WrongState
 from functions.domain.ledger import Changed
+from functions.domain.outcome import CallFailed
 from functions.use_cases import discard
 from tests.samples import LEASE, PRICE
 from tests.unit.use_cases.cut import killing
@@ -50,6 +52,27 @@ def test_an_image_whose_call_may_have_been_paid_is_not_canceled() -> None:
     assert world.image(accepted).status == "queued"
     world.settle_down()
     world.audit()
+
+
+def test_an_image_that_comes_back_after_the_cancel_is_not_claimed_again() -> None:
+    world = World()
+    accepted = world.accept()
+    model = world.model
+
+    class Busy:
+        def invoke(self, call: Call, region: str, *, attempt_id: str) -> Reply:
+            world.cancel(accepted.ulid)
+            raise CallFailed("throttled", "busy")
+
+    world.model = Busy()  # pyright: ignore[reportAttributeAccessIssue]
+    world.deliver()
+    assert world.image(accepted).status == "queued"
+    world.model = model
+    world.settle_down()
+
+    assert world.image(accepted).status == "canceled"
+    assert model.calls == []
+    assert world.records.budget(TENANT, "2026-11", world.limit).committed == 0
 
 
 def test_canceling_again_changes_nothing() -> None:
