@@ -34,6 +34,10 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "an unknown model": ({"prompt": "a", "model": "dall-e-9"}, "/model"),
     "a number where text belongs": ({"prompt": 5}, "/prompt"),
+    "more blanks than a record holds": (
+        {"prompt": {"description": "a", "details": [" " * 10_000] * 3}},
+        "/prompt",
+    ),
 }
 
 
@@ -70,6 +74,14 @@ def test_refuses_what_is_not_json(acme: Client) -> None:
     for body in (b'{"prompt": "a"', b"\xff\xfe", b'{"prompt": NaN}'):
         answer = acme.post("/v1/generations", content=body, headers=headers)
         _problem(answer, 400, "invalid_json")
+
+
+def test_refuses_a_member_that_comes_twice(acme: Client) -> None:
+    headers = {"Content-Type": "APPLICATION/JSON"}
+
+    answer = acme.post("/v1/generations", content='{"count": 1, "count": 9}', headers=headers)
+
+    _problem(answer, 400, "invalid_json")
 
 
 def test_refuses_another_content_type(acme: Client) -> None:
@@ -177,5 +189,6 @@ def _problem(answer: Any, status: int, code: str) -> dict[str, Any]:
     assert problem["code"] == code
     assert problem["status"] == status
     assert problem["detail"]
-    assert problem["request_id"]
+    assert problem["request_id"] == answer.headers["X-Request-Id"]
+    assert answer.headers["Cache-Control"] == "no-store"
     return problem
