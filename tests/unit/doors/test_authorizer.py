@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from traceback import format_exception
 from types import ModuleType
 
 import pytest
@@ -55,6 +56,14 @@ def test_everything_else_is_the_gateways_401(
 ) -> None:
     with pytest.raises(Exception, match=r"^Unauthorized$"):
         authorizer.handler({"headers": headers, "methodArn": ARN}, None)
+
+
+def test_a_stranger_writes_no_more_into_our_log_than_the_refusal(authorizer: ModuleType) -> None:
+    with pytest.raises(Exception, match=r"^Unauthorized$") as refused:
+        authorizer.handler({"headers": {}, "methodArn": ARN}, None)
+
+    trace = "".join(format_exception(refused.value))
+    assert trace.count("Traceback") == 1
 
 
 def test_a_revoked_key_fails_within_a_minute(
