@@ -4,11 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-import boto3
 import pytest
-from botocore.config import Config
 from botocore.exceptions import (
-    BotoCoreError,
     ClientError,
     ConnectionClosedError,
     ReadTimeoutError,
@@ -20,19 +17,10 @@ from emulator.options import Options
 from functions.adapters.bedrock import BedrockImageModel
 from functions.adapters.pixels import PillowPixels
 from functions.catalogue import CATALOGUE
-from functions.domain.outcome import RULES, CallFailed
+from functions.domain.outcome import RULES
 from functions.domain.ports import NotAPicture
-from tests.samples import a_call
-from tests.unit.emulator.live import CORE, SDXL, TITAN, Bedrock, running
-
-MODELS = (CORE, SDXL, TITAN)
-CALLS = {
-    CORE: a_call(parameters={}),
-    SDXL: a_call(model=SDXL, parameters={"steps": 30}),
-    TITAN: a_call(model=TITAN, width=1024, height=1024, parameters={"quality": "standard"}),
-}
-MORE: dict[str, dict[str, Any]] = {"rate_limit": {"per_minute": 1}, "late": {"seconds": 0.05}}
-MORE["slow_body"] = MORE["late"]
+from tests.unit.emulator.faulty import CALLS, MODELS, failure, invoke, outcome, strike, waiting
+from tests.unit.emulator.live import CORE, TITAN, Bedrock, running
 
 # What boto3 raises, or None: a 200; what our adapter makes of it; the ledger's status and bill.
 SEEN: dict[str, tuple[str | type[Exception] | None, str, int | None, str]] = {
@@ -80,14 +68,6 @@ def bedrock() -> Iterator[Bedrock]:
         yield emulator
 
 
-def waiting(bedrock: Bedrock, seconds: float) -> Iterator[Any]:
-    """Yield a client that waits this long for an answer."""
-    config = Config(retries={"total_max_attempts": 1}, read_timeout=seconds, proxies={})
-    client = boto3.client("bedrock-runtime", endpoint_url=bedrock.url, config=config)
-    yield client
-    client.close()
-
-
 @pytest.fixture(scope="module")
 def client(bedrock: Bedrock) -> Iterator[Any]:
     yield from waiting(bedrock, 20)
@@ -96,32 +76,6 @@ def client(bedrock: Bedrock) -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def impatient(bedrock: Bedrock) -> Iterator[Any]:
     yield from waiting(bedrock, 0.3)
-
-
-def strike(bedrock: Bedrock, client: Any, kind: str, model: str, **more: Any) -> None:
-    """Put a fault in force that strikes the very next call."""
-    bedrock.faults({"kind": kind, **MORE.get(kind, {}), **more})
-    if kind == "rate_limit":
-        invoke(client, model)
-
-
-def invoke(client: Any, model: str, attempt: str = "att_1") -> bytes:
-    answer = client.invoke_model(
-        modelId=model,
-        body=json.dumps(CATALOGUE[model].encode(CALLS[model])),
-        requestMetadata=json.dumps({"easel-attempt": attempt}),
-    )
-    return answer["body"].read()
-
-
-def outcome(client: Any, model: str, attempt: str) -> str:
-    """Call through our adapter and return the outcome table's word."""
-    ours = BedrockImageModel(client, "us-west-2", CATALOGUE)
-    try:
-        reply = ours.invoke(CALLS[model], "us-west-2", attempt_id=attempt)
-    except CallFailed as failed:
-        return failed.outcome
-    return "filtered" if reply.raw is None else "succeeded"
 
 
 def test_every_kind_is_in_the_table() -> None:
@@ -149,16 +103,6 @@ def test_a_fault_is_what_it_says_to_the_sdk_to_us_and_to_the_ledger(
     assert (entry["fault"], entry["attempt"]) == (kind, f"{model}/{kind}")
     assert (entry["status"], entry["billed"]) == (status, bill)
     assert RULES[word].billed in ("unknown", entry["billed"])
-
-
-def failure(client: Any, model: str) -> str | type[Exception] | None:
-    try:
-        invoke(client, model)
-    except ClientError as refused:
-        return refused.response["Error"]["Code"]
-    except BotoCoreError as broken:
-        return type(broken)
-    return None
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -203,7 +147,8 @@ def test_a_model_error_names_its_status_and_resource(bedrock: Bedrock, client: A
 def test_a_slow_answer_is_whole_and_billed_whoever_waits(
     bedrock: Bedrock, client: Any, impatient: Any, kind: str
 ) -> None:
-    whole = invoke_well(bedrock, client)
+    bedrock.faults()
+    whole = invoke(client, CORE)
     strike(bedrock, client, kind, CORE)
     assert invoke(client, CORE) == whole
 
@@ -213,11 +158,6 @@ def test_a_slow_answer_is_whole_and_billed_whoever_waits(
     assert outcome(impatient, CORE, "impatient") == "interrupted"
     [entry] = bedrock.booked()[before:]
     assert (entry["attempt"], entry["billed"]) == ("impatient", "yes")
-
-
-def invoke_well(bedrock: Bedrock, client: Any) -> bytes:
-    bedrock.faults()
-    return invoke(client, CORE)
 
 
 def test_a_spoiled_answer_passes_the_filters_by(bedrock: Bedrock, client: Any) -> None:
