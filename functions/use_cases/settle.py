@@ -51,7 +51,14 @@ def finish(image: Image, ended: Image, studio: Studio) -> Image:
 
 
 def tidy(ended: Image, studio: Studio) -> None:
-    """Remove an ended image's bytes from quarantine; again does no harm."""
+    """Remove an ended image's bytes from quarantine; again does no harm.
+
+    Of a deleted one nothing may be left: its painter may have died between
+    making the thumbnail and learning of the deletion.
+    """
+    if ended.erased:
+        studio.store.remove(ended)
+        return
     for attempt in ended.attempts:
         if attempt.outcome in _WITH_BYTES:
             studio.store.release(ended, attempt.id)

@@ -5,11 +5,12 @@ after. No list of such places is kept here: they are counted from a run.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
 
-from tests.unit.use_cases.cut import Cut, killing
+from tests.unit.use_cases.cut import Cut, Killed, killing
 from tests.unit.use_cases.world import LEASE, PRICE, TENANT, World, failing, withheld
 
 Scene = Callable[[], World]
@@ -149,3 +150,22 @@ def test_a_painter_that_dies_once_costs_one_picture_or_says_unknown() -> None:
         assert [key for key in world.store.objects if key.startswith("images/")] == [
             f"images/{TENANT}/{image.id}.png"
         ]
+
+
+def test_a_thumbnail_of_what_was_deleted_meanwhile_goes_when_its_painter_is_followed() -> None:
+    """It was made after the deletion had cleared, and its painter died before he looked."""
+    world = one_image()
+
+    class Meddling(Cut):
+        def step(self, name: str) -> None:
+            if name == "before store.put_thumbnail":
+                world.delete(next(iter(world.records.generations_))[1])
+            if name == "after store.put_thumbnail":
+                raise Killed(name)
+
+    with suppress(Killed):
+        world.deliver(Meddling())
+    assert world.store.objects
+
+    check(world)
+    assert world.store.objects == {}
