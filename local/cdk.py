@@ -3,7 +3,7 @@
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -106,7 +106,7 @@ def is_fresh(print_: str, stage: str) -> bool:
 
 
 @contextmanager
-def assembly(halt: Halt, *, exclusive: bool) -> Iterator[None]:
+def assembly(halt: Halt, *, exclusive: bool) -> Generator[None]:
     """Hold the assembly: many may deploy from it, one alone may replace it."""
     SHARED.mkdir(exist_ok=True)
     kind = fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH

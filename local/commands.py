@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from local import account, background, environment, serving, sources, tenants
@@ -98,11 +99,26 @@ def _add_home(parser: argparse.ArgumentParser) -> None:
 def _add_start(parser: argparse.ArgumentParser) -> None:
     _add_home(parser)
     parser.add_argument("--stage", default=STAGE, help="row of cdk.json; this machine's is local")
-    parser.add_argument("--port", type=int, help="port of the local AWS, so of the API")
+    parser.add_argument("--port", type=_port, help="port of the local AWS, so of the API")
     parser.add_argument("--secure", action="store_true", help="enforce IAM; TLS")
     parser.add_argument("--no-persist", action="store_true", help="forget all when it stops")
     parser.add_argument("--pixels", choices=("painted", "flat"), default="painted")
     day = parser.add_mutually_exclusive_group()
     day.add_argument("--strict", action="store_true", help="models as retired as today")
-    day.add_argument("--today", metavar="YYYY-MM-DD", help="models as retired as on a day")
+    day.add_argument(
+        "--today", type=_day, metavar="YYYY-MM-DD", help="models as retired as on a day"
+    )
     parser.add_argument("--latency", type=float, default=0.0, help="seconds of a model call")
+
+
+def _port(text: str) -> int:
+    if text.isdecimal() and 0 < int(text) < 65_536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a port; use 1024 to 65535")
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day; write 2024-06-01") from None

@@ -1,6 +1,6 @@
 """Brings the stacks of this checkout into the local AWS, unless they stand there already."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
 from local.aws import LocalAws
@@ -87,7 +87,7 @@ class Deployment:
         return outputs
 
     @contextmanager
-    def _unbroken(self) -> Iterator[None]:
+    def _unbroken(self) -> Generator[None]:
         """Let a deployment that we are interrupted in come to its end.
 
         The local AWS would save it half done, and never finish it after that.

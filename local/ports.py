@@ -21,14 +21,20 @@ class Ports:
 
 
 def is_free(port: int) -> bool:
-    """Return whether nobody listens on a port of the loopback interface."""
+    """Return whether we may listen on a port of the loopback interface."""
+    return _obstacle(port) is None
+
+
+def _obstacle(port: int) -> str | None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((LOOPBACK, port))
+        except PermissionError:
+            return "is only for the system's own programs"
         except OSError:
-            return False
-    return True
+            return "is taken by another program"
+    return None
 
 
 def any_free() -> int:
@@ -45,9 +51,9 @@ def choose(home: Home, options: Options) -> Ports:
         Trouble: the port that was asked for is taken.
     """
     last = read_json(home.ports)
-    if options.port is not None and not is_free(options.port):
+    if options.port is not None and (obstacle := _obstacle(options.port)):
         raise Trouble(
-            f"Port {options.port} is taken by another program.",
+            f"Port {options.port} {obstacle}.",
             "Name another (`make run PORT=4700`), or none, and a free one is found.",
         )
     aws = options.port or _settle("aws", last.get("aws"), home)

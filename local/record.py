@@ -73,8 +73,9 @@ class Stack:
         """Return the stack that is up in a home, or None."""
         found = read_json(home.stack)
         names = cls.__dataclass_fields__
-        kept = {name: value for name, value in found.items() if name in names}
+        kept: dict[str, Any] = {name: value for name, value in found.items() if name in names}
         try:
-            return cls(**kept | {"log": Path(found["log"])})
+            kept["log"] = Path(found["log"])
+            return cls(**kept)
         except (KeyError, TypeError):  # nothing, or what another version wrote
             return None

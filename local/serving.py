@@ -1,7 +1,7 @@
 """Owns a stack: up, kept up, down; whatever happens in between, down."""
 
 import fcntl
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import NoReturn
 
@@ -19,7 +19,7 @@ class AlreadyUp(Exception):
 
 
 @contextmanager
-def ownership(home: Home) -> Iterator[None]:
+def ownership(home: Home) -> Generator[None]:
     """Own the stack of a home; the system takes it back however we end.
 
     Raises:
@@ -75,13 +75,20 @@ def serve(home: Home, options: Options, halt: Halt, *, foreground: bool) -> int:
             return 0
         except Trouble as trouble:
             if not halt.reason:
-                say(f"\n{trouble}")
+                say(f"\n{trouble}" if children.pids() else f"easel: {trouble}")
             return 0 if halt.reason else 1
         finally:
-            say("\nStopping …")
-            home.stack.unlink(missing_ok=True)
-            children.stop()
-            say("Easel is down.")
+            _take_down(home, children)
+
+
+def _take_down(home: Home, children: Children) -> None:
+    began = bool(children.pids())
+    if began:
+        say("\nStopping …")
+    home.stack.unlink(missing_ok=True)
+    children.stop()
+    if began:
+        say("Easel is down.")
 
 
 def _keep(halt: Halt, children: Children) -> NoReturn:

@@ -6,7 +6,7 @@ import os
 import shlex
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from typing import Any
 
 from local.home import Home, read_json
@@ -30,7 +30,7 @@ def say(text: str) -> None:
 
 
 @contextlib.contextmanager
-def told(text: str) -> Iterator[None]:
+def told(text: str) -> Generator[None]:
     """Say what is done now, and afterwards how long it took."""
     started = time.monotonic()
     say(f"{text} …")
