@@ -34,20 +34,20 @@ def test_of_twenty_painters_one_claims_the_image(records: Records, tenant: str) 
     assert ends == ["Changed"] * 19 + ["done"]
 
 
-def test_fifty_requests_at_the_budgets_edge_accept_exactly_what_fits(
+def test_a_hundred_requests_at_the_budgets_edge_accept_exactly_what_fits(
     records: Records, tenant: str
 ) -> None:
-    room = 17
+    room = 37
 
     def ask(number: int) -> None:
         generation, images = an_accepted(tenant=tenant, ulid=ulid(number))
         records.accept(generation, images, None, limit=room * PRICE, dispatch_by=DISPATCH)
 
-    ends = at_once(ask, range(50))
+    ends = at_once(ask, range(100))
 
-    assert ends == ["BudgetExhausted"] * (50 - room) + ["done"] * room
+    assert ends == ["BudgetExhausted"] * (100 - room) + ["done"] * room
     assert records.budget(tenant, MONTH, LIMIT).committed == room * PRICE
-    assert len(records.generations(tenant, limit=60, after=None).items) == room
+    assert len(records.generations(tenant, limit=100, after=None).items) == room
 
 
 def test_of_ten_requests_with_one_key_one_is_accepted(records: Records, tenant: str) -> None:
