@@ -15,7 +15,7 @@ def main() -> int:
     parser.add_argument("--images", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--share", type=float, default=0.2, help="of calls that go wrong")
-    parser.add_argument("--kill-every", type=float, default=4, help="seconds; 0 kills nobody")
+    parser.add_argument("--kill-every", type=int, default=20, help="calls; 0 kills nobody")
     parser.add_argument("--ambushes", type=float, default=0.04, help="of requests")
     parser.add_argument("--restarts", type=int, default=2)
     parser.add_argument("--home", type=Path, help="folder of the stack, which is kept")

@@ -26,7 +26,8 @@ class Plan:
         images: How many are asked for.
         seed: Decides orders and faults, and when harm is tried.
         share: Of the model's calls that go wrong.
-        kill_every: Seconds between two dead painters, 0 for none.
+        kill_every: Calls of the model between two dead painters, and answers
+            between two dead workers of the API; 0 kills nobody.
         ambushes: Share of requests whose API dies after the transaction.
         restarts: How often the local AWS stops and starts.
         customers: How many ask at the same time.
@@ -35,7 +36,7 @@ class Plan:
     images: int
     seed: int
     share: float = 0.2
-    kill_every: float = 4
+    kill_every: int = 20
     ambushes: float = 0.04
     restarts: int = 0
     customers: int = 5
@@ -45,17 +46,17 @@ def fight(plan: Plan, stand: Stand) -> Figures:
     """Run a campaign on a stack that is up and empty; it is left at peace."""
     keys = {tenant: stand.stack.key(tenant)["key"] for tenant in TENANTS}
     memory = Memory()
-    mayhem = Mayhem(stand, memory, plan.seed)
+    mayhem = Mayhem(stand, memory, plan.seed, plan.kill_every)
     started = time.monotonic()
     stand.set_faults(mixture(plan.share, plan.seed) if plan.share else [])
     mayhem.every(2, mayhem.care, "care")
-    mayhem.every(2, mayhem.double, "double")
+    mayhem.every(0.7, mayhem.double, "double")
     if plan.kill_every:
-        mayhem.every(plan.kill_every, mayhem.kill_painter, "kill painter")
-        mayhem.every(plan.kill_every * 3, mayhem.kill_api, "kill api")
+        mayhem.every(0.7, mayhem.kill_painter, "kill painter")
+        mayhem.every(0.7, mayhem.kill_api, "kill api")
     _serve(plan, stand, Customer(stand, keys, memory, mayhem.ambush), mayhem)
-    mayhem.stop()
     struck = stand.struck()
+    mayhem.stop()
     stand.set_faults([])
     stuck = _peace(stand, mayhem)
     seconds = time.monotonic() - started

@@ -22,6 +22,8 @@ class Mayhem:
     stand: Stand
     memory: Memory
     seed: int
+    pace: int = 20
+    next_at: dict[str, int] = field(default_factory=dict)
     done: Counter[str] = field(default_factory=Counter)
     over: threading.Event = field(default_factory=threading.Event)
     threads: list[threading.Thread] = field(default_factory=list)
@@ -49,17 +51,18 @@ class Mayhem:
             thread.join(90)
 
     def kill_painter(self, dice: random.Random) -> None:
-        """Kill a painter, whatever it is doing."""
-        self._kill("PainterFunction", dice, "painters killed")
+        """Kill a painter, whatever it is doing, once in so many calls of the model."""
+        self._kill("PainterFunction", dice, "painters killed", self.stand.seen())
 
     def kill_api(self, dice: random.Random) -> None:
-        """Kill a worker of the API, whatever it is answering."""
-        self._kill("ApiFunction", dice, "api workers killed")
+        """Kill a worker of the API, whatever it is answering, once in so many answers."""
+        self._kill("ApiFunction", dice, "api workers killed", self.memory.answers.total())
 
     def double(self, dice: random.Random) -> None:
-        """Send messages again, of images old and new."""
+        """Send a message again, of an image old or new."""
         known = self.memory.ids()
-        for tenant, ulid, count in dice.sample(known, min(len(known), 4)):
+        if self.done["messages doubled"] < len(known):
+            tenant, ulid, count = dice.choice(known)
             image = f"img_{ulid}_{dice.randrange(count):02d}"
             self.stand.aws("sqs").send_message(
                 QueueUrl=self.stand.outputs["QueueUrl"],
@@ -98,7 +101,11 @@ class Mayhem:
                 return
             time.sleep(0.002)
 
-    def _kill(self, function: str, dice: random.Random, name: str) -> None:
+    def _kill(self, function: str, dice: random.Random, name: str, progress: int) -> None:
+        """Kill one, but no faster than work gets on: the dead come back slowly here."""
+        if progress < self.next_at.setdefault(name, self.pace):
+            return
         workers = self.stand.workers(function)
         if workers and self.stand.kill(dice.choice(workers)):
             self.done[name] += 1
+            self.next_at[name] = progress + round(self.pace * dice.uniform(0.5, 1.5))

@@ -33,6 +33,7 @@ class Stand:
     stack: Stack = field(init=False)
     calls_before: list[ModelCall] = field(default_factory=list)
     faults: list[dict[str, Any]] = field(default_factory=list)
+    seen_before: int = 0
     struck_before: dict[str, int] = field(default_factory=dict)
     up: threading.Event = field(default_factory=threading.Event)
     clients: dict[str, Any] = field(default_factory=dict)
@@ -63,7 +64,7 @@ class Stand:
                 self.kill(pid, signal.SIGSTOP)
             time.sleep(0.3)
         self.calls_before += self._calls()
-        self.struck_before = self.struck()
+        self.struck_before, self.seen_before = self.struck(), self.seen()
         self.stop()
         self.start()
 
@@ -73,10 +74,15 @@ class Stand:
         self.faults = list(faults)
         self._arm()
 
+    def seen(self) -> int:
+        """Return how many calls of the model the faults have looked at since they are."""
+        rules = self._rules()
+        return self.seen_before + (rules[0]["seen"] if rules else 0)
+
     def struck(self) -> dict[str, int]:
         """Return how many calls each kind of fault has struck so far."""
         total = dict(self.struck_before)
-        for rule in httpx.get(f"{self.emulator}/_emulator/faults").json()["faults"]:
+        for rule in self._rules():
             total[rule["kind"]] = total.get(rule["kind"], 0) + rule["struck"]
         return total
 
@@ -131,6 +137,9 @@ class Stand:
         except ProcessLookupError:
             return False
         return True
+
+    def _rules(self) -> list[dict[str, Any]]:
+        return httpx.get(f"{self.emulator}/_emulator/faults").json()["faults"]
 
     def _arm(self) -> None:
         url = f"{self.emulator}/_emulator/faults"
