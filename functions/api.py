@@ -9,6 +9,7 @@ from aws_lambda_powertools.event_handler.openapi.params import Header, Query
 from ulid import ULID
 
 from functions import wiring
+from functions.adapters.outage import is_outage
 from functions.adapters.telemetry import logger
 from functions.catalogue import CATALOGUE, find
 from functions.catalogue.plan import Plan, plan
@@ -22,7 +23,7 @@ from functions.http.pages import fitting
 from functions.use_cases import discard, look
 from functions.use_cases.request import accept
 
-DESK = Desk(Door(public_url=wiring.public_url()), wiring.counter())
+DESK = Desk(Door(public_url=wiring.public_url(), is_outage=is_outage), wiring.counter())
 app = DESK.door.app
 
 Limit = Annotated[int, Query(ge=1, le=100, description="Items on a page")]

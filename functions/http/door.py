@@ -8,7 +8,7 @@ from aws_lambda_powertools.event_handler import APIGatewayRestResolver, CORSConf
 from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValidationError
 
 from functions.adapters.telemetry import logger
-from functions.domain.errors import EaselError, Fault, InvalidRequest, NotFound
+from functions.domain.errors import EaselError, Fault, InvalidRequest, NotFound, Unavailable
 from functions.http import doorstep, problems
 from functions.http.visit import Visit, visit
 
@@ -30,13 +30,15 @@ CORS = CORSConfig(
 class Door:
     """A resolver that refuses with problem documents, and knows its visitor."""
 
-    def __init__(self, *, public_url: str) -> None:
+    def __init__(self, *, public_url: str, is_outage: Callable[[Exception], bool]) -> None:
         """Set up routing, refusals and CORS.
 
         Args:
             public_url: Address that clients use, empty for the gateway's own.
+            is_outage: Whether a fault is the cloud's for a moment.
         """
         self._public_url = public_url
+        self._is_outage = is_outage
         self.app: Any = APIGatewayRestResolver(cors=CORS, enable_validation=True, serializer=_dumps)
         self.app.use(middlewares=[_only_known_queries])
         self.app.exception_handler(EaselError)(self._refuse)
@@ -50,13 +52,15 @@ class Door:
         return visit(self.app.current_event.raw_event, self._public_url)
 
     def resolve(self, event: dict[str, Any], context: Any) -> dict[str, Any]:
-        """Answer one request."""
+        """Answer one request; to HEAD as to GET, but without the body."""
+        head = event["httpMethod"] == "HEAD"
+        event = {**event, "httpMethod": "GET"} if head else event
         came = visit(event, self._public_url)
         try:
             answer = self.app.resolve(doorstep.enter(event), context)
         except EaselError as error:
             answer = _outside(error, came)
-        answer["body"] = answer["body"] or ""
+        answer["body"] = "" if head else answer["body"] or ""
         answer["multiValueHeaders"]["X-Request-Id"] = [came.request_id]
         answer["multiValueHeaders"].setdefault("Cache-Control", ["no-store"])
         return answer
@@ -74,6 +78,8 @@ class Door:
 
     def _fail(self, error: Exception) -> Response[str]:
         logger.error("unexpected", exc_info=error)
+        if self._is_outage(error):
+            return self._refuse(Unavailable("AWS did not answer. Please try again.", retry_after=2))
         return self._refuse(
             EaselError("The fault is ours. Try again; if it stays, quote the request id.")
         )

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
+from functions.catalogue import CATALOGUE
 from functions.domain.errors import EaselError, Fault
 from functions.http.models import PATTERNS, GenerationBody, PromptParts
 
@@ -26,6 +27,27 @@ CODES = {
     "string_pattern_mismatch": "malformed",
 }
 """Pydantic's error types in our stable words; all others are `invalid`."""
+
+
+ELSEWHERE = {
+    "n": "count",
+    "num_images": "count",
+    "samples": "count",
+    "width": "size",
+    "height": "size",
+    "format": "output_format",
+    "ratio": "aspect_ratio",
+    "text": "prompt",
+}
+"""What other image APIs call our fields."""
+
+_FIELDS = [*GenerationBody.model_fields, *PromptParts.model_fields]
+_PARAMETERS = {
+    each.name
+    for spec in CATALOGUE.values()
+    for task in spec.tasks.values()
+    for each in task.parameters
+}
 
 
 def document(error: EaselError, *, request_id: str, base: str) -> dict[str, Any]:
@@ -71,7 +93,8 @@ def _fault(error: Mapping[str, Any]) -> Fault:
     if code == "unknown_field":
         return Fault(pointer, code, _did_you_mean(place[-1]))
     if kind in ("model_attributes_type", "dict_type", "model_type"):
-        return Fault(pointer, code, "a JSON object")
+        either = "text, or a JSON object of its parts" if pointer == "/prompt" else "a JSON object"
+        return Fault(pointer, code, either)
     if kind == "string_pattern_mismatch":
         return Fault(pointer, code, PATTERNS[error["ctx"]["pattern"]])
     words = re.sub(r"^\w+ should (be |have )?", "", str(error["msg"]))
@@ -90,7 +113,7 @@ def _pointer(place: list[str]) -> str:
 
 
 def _did_you_mean(name: str) -> str:
-    known = [*GenerationBody.model_fields, *PromptParts.model_fields]
-    near = get_close_matches(name, known, n=1)
-    hint = f"; did you mean {near[0]}?" if near else ""
-    return f"no such field{hint}"
+    meant = ELSEWHERE.get(name) or next(iter(get_close_matches(name, _FIELDS, n=1)), None)
+    if name in _PARAMETERS:
+        meant = f"parameters.{name}"
+    return f"no such field; did you mean {meant}?" if meant else "no such field"

@@ -30,8 +30,10 @@ def generation(tenant: str, generation_id: str, records: Records) -> Generation:
     """
     ulid = parse_generation(generation_id)
     found = records.generation(tenant, ulid) if ulid else None
-    if found is None or found.deleted_at:
+    if found is None:
         raise NotFound(f"No generation {generation_id}. GET /v1/generations lists yours.")
+    if found.deleted_at:
+        raise NotFound(f"{generation_id} was deleted at {found.deleted_at:%Y-%m-%dT%H:%M:%SZ}.")
     return found
 
 

@@ -3,6 +3,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from botocore.exceptions import EndpointConnectionError
 
 from functions.adapters.dynamodb.codec import item_of, plain_generation
 from functions.domain.errors import Unavailable
@@ -271,3 +272,48 @@ def test_refusals_before_routing_can_be_read_by_browsers_too(api: Api) -> None:
 @pytest.mark.parametrize("path", ["/v1/usage", "/v1/images", "/v1/models", "/v1/nothing"])
 def test_no_cache_keeps_what_belongs_to_a_key(path: str, api: Api) -> None:
     assert api("GET", path).headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("sent", "meant"),
+    [("n", "count"), ("width", "size"), ("cfg_scale", "parameters.cfg_scale"), ("promt", "prompt")],
+)
+def test_the_likeliest_mistakes_are_told_the_right_name(sent: str, meant: str, api: Api) -> None:
+    answer = api("POST", "/v1/generations", LAKE | {sent: 1})
+
+    assert f"did you mean {meant}?" in answer.json["errors"][0]["detail"]
+
+
+def test_the_clouds_outage_is_a_503_that_says_when_to_come_back(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: Any, **__: Any) -> None:
+        raise EndpointConnectionError(endpoint_url="https://dynamodb")
+
+    monkeypatch.setattr(type(api.module.DESK.counter.records), "generations", gone)
+
+    answer = api("GET", "/v1/generations")
+
+    assert (answer.status, answer.json["code"], answer.headers["Retry-After"]) == (
+        503,
+        "unavailable",
+        "2",
+    )
+    assert "dynamodb" not in answer.text
+
+
+def test_head_answers_as_get_without_the_body(api: Api) -> None:
+    looked, fetched = api("HEAD", "/v1/models"), api("GET", "/v1/models")
+
+    assert (looked.status, looked.text) == (200, "")
+    assert looked.headers == fetched.headers
+
+
+def test_what_was_deleted_says_so(api: Api) -> None:
+    made = api("POST", "/v1/generations", LAKE).json["id"]
+    api("DELETE", f"/v1/generations/{made}")
+
+    answer = api("GET", f"/v1/generations/{made}")
+
+    assert (answer.status, answer.json["code"]) == (404, "not_found")
+    assert "was deleted" in answer.json["detail"]
