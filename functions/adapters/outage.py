@@ -25,10 +25,11 @@ THROTTLED = frozenset(
 def is_outage(error: Exception) -> bool:
     """Whether the same request may work soon."""
     if isinstance(error, ClientError):
-        return _is_theirs(error.response)
+        return _is_theirs(error)
     return isinstance(error, BotoCoreError) and not isinstance(error, ParamValidationError)
 
 
-def _is_theirs(response: Any) -> bool:
+def _is_theirs(error: ClientError) -> bool:
+    response: Any = error.response
     status: int = response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
     return status >= 500 or response["Error"].get("Code") in THROTTLED
