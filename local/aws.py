@@ -16,7 +16,7 @@ class LocalAws:
     def __init__(self, endpoint: str, ca_bundle: str | None) -> None:
         import boto3  # noqa: PLC0415 - half a second that `status` and `down` need not wait
 
-        self._session = boto3.session.Session(
+        self._session = boto3.Session(
             aws_access_key_id=ANYONE, aws_secret_access_key=ANYONE, region_name=REGION
         )
         self._endpoint = endpoint

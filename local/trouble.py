@@ -39,4 +39,6 @@ def tail(log: Path, lines: int = 12) -> str:
     except OSError:
         return f"(There is no log at {log}.)"
     last = [line.rstrip() for line in text.splitlines() if line.strip()][-lines:]
+    if not last:
+        return f"(The log {log} is empty.)"
     return "\n".join([f"The log {log} ends:", *(f"    {line[:300]}" for line in last)])

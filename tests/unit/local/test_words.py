@@ -99,4 +99,8 @@ def test_trouble_says_what_how_to_go_on_and_the_end_of_the_log(tmp_path: Path) -
 
 
 def test_a_log_that_is_not_there_is_no_second_trouble(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.log"
+    empty.touch()
+
     assert "There is no log" in tail(tmp_path / "none.log")
+    assert "is empty" in tail(empty)
