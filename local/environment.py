@@ -53,6 +53,8 @@ def of_ministack(home: Home, options: Options, ports: Ports) -> dict[str, str]:
         "HOME": str(home.path / "user"),
         "LANG": "C.UTF-8",
         "LOG_LEVEL": "WARNING",
+        # Functions inherit that one, and would then say less than they do on AWS.
+        "POWERTOOLS_LOG_LEVEL": "INFO",
         "TMPDIR": str(home.scratch),
         "BIND_HOST": LOOPBACK,
         "MINISTACK_HOST": LOOPBACK,

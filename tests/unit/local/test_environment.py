@@ -86,3 +86,9 @@ def test_boto3_uses_the_region_that_the_cdk_uses() -> None:
     environment.agree_on_region(environ)
 
     assert environ["AWS_DEFAULT_REGION"] == "us-west-2"
+
+
+def test_functions_log_here_what_they_log_on_aws(tmp_path: Path) -> None:
+    found = environment.of_ministack(Home(tmp_path), Options(), PORTS)
+
+    assert found["POWERTOOLS_LOG_LEVEL"] == "INFO"
