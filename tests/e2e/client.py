@@ -12,6 +12,15 @@ import httpx
 
 ROOT = Path(__file__).parents[2]
 
+SAID: set[str] = set()
+"""Every prompt that this suite sent, for the test that looks for them in the logs."""
+
+SECRETS: set[str] = set()
+"""Every key that this suite was given."""
+
+TELLING = 8
+"""Characters that a text needs so that finding it means something."""
+
 
 class Client(httpx.Client):
     """An HTTP client with a key, and the calls that most tests make."""
@@ -48,7 +57,13 @@ class Stack:
     def client(self, key: str | None) -> Client:
         """Return a client of the API; without a key it is a stranger."""
         headers = {"Authorization": f"Bearer {key}"} if key else {}
-        return Client(base_url=self.api_url, headers=headers, verify=self.verify, timeout=60)
+        return Client(
+            base_url=self.api_url,
+            headers=headers,
+            verify=self.verify,
+            timeout=60,
+            event_hooks={"request": [_listen]},
+        )
 
     def fetch(self, url: str) -> httpx.Response:
         """Fetch a presigned address as a stranger would: no key goes along."""
@@ -56,7 +71,9 @@ class Stack:
 
     def key(self, tenant: str, scopes: str = "generate,read") -> dict[str, Any]:
         """Make a key as the operator does."""
-        return self.operate("create", "--tenant", tenant, "--scopes", scopes)
+        made = self.operate("create", "--tenant", tenant, "--scopes", scopes)
+        SECRETS.add(made["key"])
+        return made
 
     def revoke(self, key_id: str) -> dict[str, Any]:
         """Take a key back as the operator does."""
@@ -93,3 +110,22 @@ class Stack:
     def calls(self) -> list[dict[str, Any]]:
         """Return what the Bedrock emulator was asked, oldest first."""
         return httpx.get(f"{self.told['emulator_url']}/_emulator/ledger").json()["invocations"]
+
+
+def _listen(request: httpx.Request) -> None:
+    """Note what a request says in a prompt, if it is one that can be read."""
+    try:
+        body = json.loads(request.content)
+    except ValueError:
+        return
+    if isinstance(body, dict):
+        _note(body.get("prompt"))
+        _note(body.get("negative_prompt"))
+
+
+def _note(said: Any) -> None:
+    if isinstance(said, str) and len(said) >= TELLING:
+        SAID.add(said)
+    elif isinstance(said, dict):
+        for part in said.values():
+            _note(part)

@@ -15,6 +15,11 @@ from tests.e2e.client import Client, Stack
 ROOT = Path(__file__).parents[2]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Look for leaks when everything that could leak has run."""
+    items.sort(key=lambda item: item.path.name == "test_leaks.py")
+
+
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     """The stack under test: a fresh one, or the one whose home EASEL_HOME names."""
