@@ -65,10 +65,7 @@ def collect(sources: Sources, client: Client = client_of) -> Evidence:
         generations=[generation_of(item) for item in _at(items, "GEN#")],
         months=months,
         due=[keys.due_of(item) for item in items if str(item["PK"]).startswith("DUE#")],
-        keys={
-            item["SK"].partition("#")[2]: (_owner(item)[0], item["ulid"])
-            for item in _at(items, "IDEM#")
-        },
+        keys={_owner(item): item["ulid"] for item in _at(items, "IDEM#")},
         files=dict(_files(client("s3"), sources)),
         items=items,
         messages=list(letters),

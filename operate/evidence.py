@@ -51,7 +51,7 @@ class Evidence:
         generations: Every generation, tombstones too.
         months: Every budget, by tenant and month.
         due: All that is owed.
-        keys: Where each idempotency key leads: its place and a generation's ULID.
+        keys: The ULID to which each tenant's idempotency key leads.
         files: The bucket, by key.
         items: The table as it is, in plain values.
         messages: Bodies of the messages that were looked at.
@@ -64,7 +64,7 @@ class Evidence:
     generations: Sequence[Generation] = ()
     months: Mapping[tuple[str, str], Budget] = field(default_factory=dict[tuple[str, str], Budget])
     due: Sequence[Due] = ()
-    keys: Mapping[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
+    keys: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
     files: Mapping[str, File] = field(default_factory=dict[str, File])
     items: Sequence[Item] = ()
     messages: Sequence[str] = ()

@@ -63,9 +63,9 @@ def agree(evidence: Evidence) -> Iterator[str]:
 def keys_lead(evidence: Evidence) -> Iterator[str]:
     """An idempotency key leads to a generation of its tenant."""
     known = {(each.tenant, each.ulid) for each in evidence.generations}
-    for key, place in evidence.keys.items():
-        if place not in known:
-            yield f"the key {key} of {place[0]} leads to gen_{place[1]}, which is not there"
+    for (tenant, key), ulid in evidence.keys.items():
+        if (tenant, ulid) not in known:
+            yield f"the key {key} of {tenant} leads to gen_{ulid}, which is not there"
 
 
 def closed(evidence: Evidence) -> Iterator[str]:

@@ -49,6 +49,8 @@ class Stand:
     def stop(self) -> None:
         """Stop it gracefully: the local AWS saves what it holds."""
         self.up.clear()
+        for client in self.clients.values():
+            client.close()
         self._local("down")
 
     def restart(self) -> None:

@@ -44,7 +44,7 @@ def sound() -> Evidence:
         generations=[whole],
         months={(done.tenant, MONTH): Budget(MONTH, 0, committed=2 * PRICE, spent=PRICE)},
         due=[Due(waiting.due_at, done.tenant, done.ulid, "01")],
-        keys={"order-1": (done.tenant, done.ulid)},
+        keys={(done.tenant, "order-1"): done.ulid},
         files={done.picture.key: File(9, "ab" * 32)} if done.picture else {},
         items=[{"PK": "TENANT#a", "SK": "GEN#1", "request": {"prompt": "a lake"}}],
         messages=['{"tenant": "a", "image_id": "img_1"}'],
@@ -167,7 +167,7 @@ BREAKS: list[tuple[str, str, Callable[[Evidence], Evidence]]] = [
     (
         "every idempotency key leads to a generation",
         "a key to nowhere",
-        saying(keys={"order-2": (T, "01NOWHERE")}),
+        saying(keys={(T, "order-2"): "01NOWHERE"}),
     ),
     (
         "attempts are closed when their image has ended",
