@@ -1,5 +1,6 @@
 """`bootstrap`, `synth`, `diff`, `deploy`, `destroy`: the plain CDK CLI on a real account."""
 
+import json
 import os
 import subprocess
 from pathlib import Path
@@ -42,6 +43,9 @@ def cdk(verb: str, stage: str, more: list[str]) -> int:
         return _run(command(verb, _environment(), *more), cwd=SHARED)
     if not stage:
         raise Trouble("Which stage?", f"Name a row of cdk.json: `make {verb} STAGE=dev`.")
+    known = json.loads((ROOT / "cdk.json").read_text("utf-8"))["context"]["stages"]
+    if stage not in known:
+        raise Trouble(f"There is no stage {stage!r}.", f"Rows of cdk.json: {', '.join(known)}.")
     if stage == STAGE:
         hint = "`make run` deploys it here, `make reset` removes it; here, name a STAGE=dev."
         raise Trouble(f"The stage `{STAGE}` lives on this machine only.", hint)

@@ -3,9 +3,10 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from local import account, background, environment, serving, sources, tenants
 from local.cdk import STAGE
@@ -62,17 +63,26 @@ def _start(given: argparse.Namespace, home: Home, rest: list[str]) -> int:
             return background.up(home, rest, halt)
         return serving.serve(home, options, halt, foreground=given.verb == "run")
     except serving.AlreadyUp:
-        return _already(home)
+        return _already(home, options)
 
 
-def _already(home: Home) -> int:
+def _already(home: Home, options: Options) -> int:
     if not home.stack.exists():
         raise Trouble("Easel is just starting or stopping.", "`make status` tells which.")
     say("It runs already, so nothing was started.")
+    if _differs(read_json(home.stack), options):
+        say("But it runs with other options than these; `make down` first, and start it again.")
     if read_json(home.stack).get("sources") != sources.fingerprint():
         say("But its sources have changed since; `make down up` deploys them.")
     say(page(home, foreground=False))
     return 0
+
+
+def _differs(stack: Mapping[str, Any], options: Options) -> bool:
+    """Whether a running stack is not what is asked for now; any port will do unless named."""
+    asked, runs = options.record(), dict(stack.get("options", {}))
+    runs["port"] = stack.get("ports", {}).get("aws") if asked["port"] else None
+    return runs != asked
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -108,7 +118,13 @@ def _add_start(parser: argparse.ArgumentParser) -> None:
     day.add_argument(
         "--today", type=_day, metavar="YYYY-MM-DD", help="models as retired as on a day"
     )
-    parser.add_argument("--latency", type=float, default=0.0, help="seconds of a model call")
+    parser.add_argument("--latency", type=_seconds, default=0.0, help="seconds of a model call")
+
+
+def _seconds(text: str) -> float:
+    if not text.replace(".", "", 1).isdecimal() or float(text) > 300:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a time; use 0 to 300 seconds")
+    return float(text)
 
 
 def _port(text: str) -> int:

@@ -31,8 +31,8 @@ def test_the_curl_line_is_one_request_in_a_shells_eyes() -> None:
     assert said[:3] == ["curl", "-sS", f"{STACK['api_url']}/v1/generations"]
     assert "Authorization: Bearer easel_a-b_c" in said
     assert "Prefer: wait=25" in said
-    assert body["task"] == "text_to_image"
-    assert set(body["prompt"]) == {"image_type", "description", "details"}
+    assert body["seed"] == 4
+    assert set(body["prompt"]) == {"image_type", "description", "style"}
 
 
 def test_a_quote_in_the_prompt_does_not_break_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
