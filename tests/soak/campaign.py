@@ -31,6 +31,8 @@ class Plan:
         ambushes: Share of requests whose API dies after the transaction.
         restarts: How often the local AWS stops and starts.
         customers: How many ask at the same time.
+        drains: Whether the queue must be empty in the end too; the messages of
+            dead painters come back after a minute, and then there is nothing to do.
     """
 
     images: int
@@ -40,6 +42,7 @@ class Plan:
     ambushes: float = 0.04
     restarts: int = 0
     customers: int = 5
+    drains: bool = True
 
 
 def fight(plan: Plan, stand: Stand) -> Figures:
@@ -58,7 +61,7 @@ def fight(plan: Plan, stand: Stand) -> Figures:
     struck = stand.struck()
     mayhem.stop()
     stand.set_faults([])
-    stuck = _peace(stand, mayhem)
+    stuck = _peace(stand, mayhem, drains=plan.drains)
     seconds = time.monotonic() - started
     evidence = replace(collect(_sources(stand, digests=True), stand.aws), calls=stand.calls())
     return Figures(
@@ -96,14 +99,15 @@ def _until_few(placed: list, most: int) -> None:
         time.sleep(0.1)
 
 
-def _peace(stand: Stand, mayhem: Mayhem) -> int:
+def _peace(stand: Stand, mayhem: Mayhem, *, drains: bool) -> int:
     """Let the caretaker work until nothing is owed; return how many images are stuck."""
     until = time.monotonic() + LONGEST_PEACE
     while True:
         mayhem.care(None)  # type: ignore[arg-type]
         evidence = collect(_sources(stand, digests=False), stand.aws)
         pending = sum(not image.terminal for image in evidence.images)
-        if not (pending or _ripe(evidence) or depth(stand.outputs["QueueUrl"], stand.aws)):
+        queued = depth(stand.outputs["QueueUrl"], stand.aws) if drains else 0
+        if not (pending or _ripe(evidence) or queued or broken(evidence)):
             return 0
         if time.monotonic() > until:
             return pending

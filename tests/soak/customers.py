@@ -25,6 +25,7 @@ class Memory:
     answers: Counter[str] = field(default_factory=Counter)
     surprises: list[str] = field(default_factory=list)
     given_up: int = 0
+    unanswered: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def note(self, answer: str) -> None:
@@ -55,6 +56,8 @@ class Customer:
             self.ambush(order)
         id_ = self._accepted(order)
         if id_ is None:
+            with self.memory.lock:
+                self.memory.unanswered += order.count
             return
         with self.memory.lock:
             self.memory.accepted[id_] = order

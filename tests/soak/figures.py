@@ -51,6 +51,8 @@ class Figures:
         """Return everything that is not as it must be."""
         lines = [f"{law}: {line}" for law, found in self.broken.items() for line in found[:10]]
         lines += [f"lost: {line}" for line in self.lost]
+        if self.memory.given_up:
+            lines.append(f"{self.memory.given_up} customers asked again and again in vain")
         lines += [f"surprise: {line}" for line in self.memory.surprises[:20]]
         return lines + ([f"{self.stuck} images are stuck"] if self.stuck else [])
 
@@ -63,7 +65,7 @@ class Figures:
         calls, struck = len(self.evidence.calls or ()), sum(self.struck.values())
         rows = {
             "generations": f"{len(self.evidence.generations)}, {len(self.memory.deleted)} deleted",
-            "images": len(images),
+            "images": f"{len(images)}; {self.memory.unanswered} asked for and never answered",
             "images by end": _told(Counter(image.status for image in images)),
             "why not": _told(Counter(each.problem.code for each in images if each.problem)),
             "attempts by outcome": _told(attempts),
