@@ -91,7 +91,7 @@ class FakeRecords:
             stands = self.images_.get(place)
             if stands is None or stands.version != before.version:
                 raise Changed(after.id)
-            starts = before.status == "queued" and after.status == "running"
+            starts = after.status == "running" and after.lease_until != before.lease_until
             ends = after.terminal and not before.terminal
             whole = self.generations_[place[:2]]
             if (starts or ends) and (whole.deleted_at is not None) != deleted:

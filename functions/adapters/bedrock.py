@@ -58,6 +58,9 @@ BLOCKED = "blocked by our content filters"
 """How Amazon's models refuse a prompt: a 400 whose text says so. Reported by
 users; AWS does not document the text."""
 
+MOST_BYTES = 25_000_000
+"""Longest body of InvokeModel, either way; a longer reply is not kept."""
+
 LABEL = "easel-attempt"
 """Ties a line of the account's invocation logs to an attempt of ours."""
 
@@ -122,13 +125,23 @@ class BedrockImageModel:
                 accept="application/json",
                 requestMetadata=json.dumps({LABEL: attempt_id}),
             )
-            return answer["body"].read(), answer["ResponseMetadata"].get("RequestId")
+            return _read(answer["body"]), answer["ResponseMetadata"].get("RequestId")
         except ClientError as error:
             raise _failed(error) from error
         except NEVER_SENT as error:
             raise CallFailed("not_sent", str(error)) from error
         except (BotoCoreError, OSError) as error:
             raise CallFailed("interrupted", str(error)) from error
+
+
+def _read(body: Any) -> bytes:
+    """Read a reply to its end, where botocore checks that it is whole."""
+    raw = bytearray()
+    while chunk := body.read(1 << 20):
+        raw += chunk
+        if len(raw) > MOST_BYTES:
+            raise CallFailed("unreadable", f"a reply of more than {MOST_BYTES:,} bytes")
+    return bytes(raw)
 
 
 def _reply(answer: Painted | Filtered, request_id: str | None) -> Reply:

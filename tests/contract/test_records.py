@@ -269,6 +269,19 @@ def test_nothing_is_claimed_in_a_canceled_generation_but_what_may_be_paid(
     assert canceled.canceled_at == NOW
 
 
+def test_a_lost_claim_is_not_taken_over_in_a_deleted_generation(
+    records: Records, tenant: str
+) -> None:
+    image = accept(records, tenant)
+    lost = step(records, image, image.claimed(NOW, LEASE))
+    whole = records.generation(tenant, image.ulid)
+    assert whole is not None
+    records.entomb(whole, finish_by=DISPATCH, now=NOW)
+
+    with pytest.raises(Deleted):
+        step(records, lost, lost.claimed(NOW + LEASE * 2, LEASE))
+
+
 def test_an_end_marked_deleted_needs_the_tombstone(records: Records, tenant: str) -> None:
     image = accept(records, tenant)
 

@@ -43,12 +43,12 @@ def changing(before: Image, after: Image, *, limit: Micro, deleted: bool) -> lis
     )
     more = after.reserved - before.reserved
     ends = after.terminal and not before.terminal
-    starts = before.status == "queued" and after.status == "running"
+    claims = after.status == "running" and after.lease_until != before.lease_until
     return [
         held,
         *_due(before, after),
         *([reserving(after.tenant, after.month, more, limit)] if more > 0 and not ends else []),
-        *([_started(before, after, deleted=deleted)] if starts else []),
+        *([_started(before, after, deleted=deleted)] if claims else []),
         *([_counted(after, deleted=deleted), _booked(before, after)] if ends else []),
     ]
 

@@ -9,6 +9,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from typing import Any
 
 import boto3
@@ -298,10 +299,7 @@ class Answering:
         self.body = body
 
     def invoke_model(self, **_: Any) -> Any:
-        return {"body": self, "ResponseMetadata": {"RequestId": "req-9"}}
-
-    def read(self) -> bytes:
-        return self.body
+        return {"body": BytesIO(self.body), "ResponseMetadata": {"RequestId": "req-9"}}
 
 
 JSON = st.recursive(
@@ -327,3 +325,13 @@ def test_whatever_a_200_says_it_is_a_reply_or_a_failed_call(name: str, body: Any
         ended = failed.outcome
 
     assert ended in ("picture", "withheld", "unreadable", "interrupted")
+
+
+def test_a_reply_beyond_the_services_limit_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("functions.adapters.bedrock.MOST_BYTES", 1000)
+    model = BedrockImageModel(Answering(b"x" * 1001), "us-west-2", CATALOGUE)
+
+    with pytest.raises(CallFailed, match="more than 1,000 bytes") as failed:
+        model.invoke(a_call(), "us-west-2", attempt_id="a1")
+
+    assert failed.value.outcome == "unreadable"
