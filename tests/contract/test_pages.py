@@ -125,7 +125,7 @@ def test_due_work_is_listed_up_to_its_limit_and_not_before_its_time(
 def test_a_page_that_only_read_deleted_items_still_leads_on(
     records: Records, tenant: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("functions.adapters.dynamodb.records.MOST_SCANNED", 4)
+    monkeypatch.setattr("functions.adapters.dynamodb.reading.MOST_SCANNED", 4)
     for number in range(14):
         accept(records, tenant, ulid=ulid(number))
     for number in range(2, 14):

@@ -7,7 +7,8 @@ revoke a key whose secret nobody has any more.
 from datetime import datetime
 from typing import Any
 
-from functions.adapters.dynamodb.codec import Plain, flat, item_of, key_of, plain_of, stamp
+from functions.adapters.dynamodb.codec import Plain, flat, item_of, key_of, stamp
+from functions.adapters.dynamodb.reading import Reader
 from functions.adapters.dynamodb.transaction import Write, commit
 from functions.domain.tenant import Key
 
@@ -19,15 +20,16 @@ class DynamoDBKeyRing:
         """Take a DynamoDB client and the table's name."""
         self._client = client
         self._table = table
+        self._read = Reader(client, table)
 
     def by_hash(self, digest: str) -> Key | None:
         """Return the key whose secret has this SHA-256."""
-        found = self._get(_by_hash(digest))
+        found = self._read.get(_by_hash(digest))
         return key_of(found) if found else None
 
     def by_id(self, key_id: str) -> Key | None:
         """Return a key by its public id."""
-        found = self._get(_by_id(key_id))
+        found = self._read.get(_by_id(key_id))
         return self.by_hash(found["hash"]) if found else None
 
     def add(self, key: Key) -> None:
@@ -47,12 +49,6 @@ class DynamoDBKeyRing:
             ConditionExpression="attribute_exists(PK)",
             ExpressionAttributeValues=item_of({":now": stamp(now)}),
         )
-
-    def _get(self, key: Plain) -> Plain | None:
-        found = self._client.get_item(
-            TableName=self._table, Key=item_of(key), ConsistentRead=True
-        ).get("Item")
-        return plain_of(found) if found else None
 
 
 def _by_hash(digest: str) -> Plain:

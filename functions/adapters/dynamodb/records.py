@@ -2,19 +2,16 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from functions.adapters.dynamodb import keys, writes
 from functions.adapters.dynamodb.codec import (
-    Item,
-    Plain,
     generation_of,
     image_of,
     item_of,
-    plain_of,
 )
+from functions.adapters.dynamodb.reading import Reader
 from functions.adapters.dynamodb.transaction import Refused, commit
 from functions.domain.errors import BudgetExhausted, IdempotencyMismatch, Unavailable
 from functions.domain.generation import Generation
@@ -32,21 +29,6 @@ from functions.domain.ledger import (
 )
 from functions.domain.money import Micro, dollars
 
-MOST_SCANNED = 1000
-"""Items that one request may read to fill a filtered page."""
-
-MOST_ASKED = 100
-"""Items that one read of a query asks for, as many as the longest page has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a query brought: items, the last key that it read, and its cost."""
-
-    items: list[Plain]
-    last: Plain | None
-    scanned: int
-
 
 class DynamoDBRecords:
     """The records in one table; see `keys` for where things live."""
@@ -55,6 +37,7 @@ class DynamoDBRecords:
         """Take a DynamoDB client and the table's name."""
         self._client = client
         self._table = table
+        self._read = Reader(client, table)
 
     def accept(
         self,
@@ -80,13 +63,13 @@ class DynamoDBRecords:
 
     def generation(self, tenant: str, ulid: str) -> Generation | None:
         """Return a generation, also a tombstone."""
-        found = self._get(keys.generation_key(tenant, ulid))
+        found = self._read.get(keys.generation_key(tenant, ulid))
         return generation_of(found) if found else None
 
     def generations(self, tenant: str, *, limit: int, after: str | None) -> Page[Generation]:
         """Return a tenant's generations, newest first."""
         start = keys.generation_key(tenant, after) if after else None
-        found = self._query(
+        found = self._read.query(
             "PK = :pk AND begins_with(SK, :sk)",
             {":pk": f"TENANT#{tenant}", ":sk": "GEN#"},
             limit=limit,
@@ -98,12 +81,12 @@ class DynamoDBRecords:
 
     def image(self, tenant: str, ulid: str, number: int) -> Image | None:
         """Return an image."""
-        found = self._get(keys.image_key(tenant, ulid, number))
+        found = self._read.get(keys.image_key(tenant, ulid, number))
         return image_of(found) if found else None
 
     def images(self, tenant: str, ulid: str) -> Sequence[Image]:
         """Return a generation's images by number."""
-        found = self._query(
+        found = self._read.query(
             "PK = :pk AND begins_with(SK, :sk)",
             {":pk": f"TENANT#{tenant}", ":sk": f"IMG#{ulid}#"},
             limit=100,
@@ -116,7 +99,7 @@ class DynamoDBRecords:
         """Return published images, newest first."""
         place = parse_image(after) if after else None
         start = keys.image_key(tenant, *place) | keys.gallery_key(tenant, *place) if place else None
-        found = self._query(
+        found = self._read.query(
             "gallery_pk = :pk",
             {":pk": f"TENANT#{tenant}"},
             limit=limit,
@@ -149,7 +132,7 @@ class DynamoDBRecords:
 
     def budget(self, tenant: str, month: str, limit: Micro) -> Budget:
         """Return a tenant's month."""
-        found = self._get(keys.budget_key(tenant, month)) or {}
+        found = self._read.get(keys.budget_key(tenant, month)) or {}
         amounts = {name: found.get(name, 0) for name in ("committed", "spent", "unknown")}
         return Budget(month, limit, **amounts)
 
@@ -157,7 +140,7 @@ class DynamoDBRecords:
         """Return what is due, shard by shard."""
         found: list[Due] = []
         for shard in range(keys.DUE_SHARDS):
-            ripe = self._query(
+            ripe = self._read.query(
                 "PK = :pk AND SK < :now",
                 {":pk": f"DUE#{shard}", ":now": keys.due_before(now)},
                 limit=limit,
@@ -182,52 +165,9 @@ class DynamoDBRecords:
         gone = whole is None or whole.deleted_at is not None
         return Deleted(image.id) if gone else Canceled(image.id)
 
-    def _get(self, key: Plain) -> Plain | None:
-        found = self._client.get_item(
-            TableName=self._table, Key=item_of(key), ConsistentRead=True
-        ).get("Item")
-        return plain_of(found) if found else None
-
-    def _query(
-        self,
-        condition: str,
-        values: Plain,
-        *,
-        limit: int,
-        start: Plain | None = None,
-        **options: Any,
-    ) -> Found:
-        """Read until `limit` items fit, the data ends, or enough was scanned.
-
-        The first read asks for `limit`, each further one for twice as much: behind
-        a filter, asking for the few that still lack would cost one read for each
-        item that it drops.
-        """
-        found: list[Item] = []
-        scanned, asks = 0, limit
-        last = item_of(start) if start else None
-        while True:
-            page = self._client.query(
-                TableName=self._table,
-                KeyConditionExpression=condition,
-                ExpressionAttributeValues=item_of(values),
-                Limit=asks,
-                **{"ScanIndexForward": False, **options},
-                **({"ExclusiveStartKey": last} if last else {}),
-            )
-            found += page["Items"]
-            scanned += page["ScannedCount"]
-            asks = min(2 * asks, MOST_ASKED)
-            last = page.get("LastEvaluatedKey")
-            if len(found) > limit:
-                found, last = found[:limit], found[limit - 1]
-            if not last or len(found) == limit or scanned >= MOST_SCANNED:
-                items = [plain_of(item) for item in found]
-                return Found(items, plain_of(last) if last else None, scanned)
-
     def _replay(self, generation: Generation, idempotency: Idempotency) -> None:
         """Raise what a live key means; a key that is free says nothing."""
-        known = self._get(keys.idempotency_key(generation.tenant, idempotency.key))
+        known = self._read.get(keys.idempotency_key(generation.tenant, idempotency.key))
         if known is None or known["expires_at"] <= int(generation.created_at.timestamp()):
             return
         if known["fingerprint"] != idempotency.fingerprint:

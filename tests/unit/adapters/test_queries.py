@@ -6,7 +6,8 @@ import pytest
 
 from functions.adapters.dynamodb import keys
 from functions.adapters.dynamodb.codec import item_of, plain_generation
-from functions.adapters.dynamodb.records import MOST_SCANNED, DynamoDBRecords
+from functions.adapters.dynamodb.reading import MOST_SCANNED
+from functions.adapters.dynamodb.records import DynamoDBRecords
 from tests.samples import NOW, a_generation, ulid
 
 

@@ -16,8 +16,8 @@ PERSON = {
     "AWS_SECRET_ACCESS_KEY": "real",
     "AWS_SESSION_TOKEN": "real",
     "HTTPS_PROXY": "http://proxy:3128",
-    "PYTHONPATH": "/home/ada/lib",
-    "VIRTUAL_ENV": "/home/ada/venv",
+    "PYTHONPATH": "/somewhere/lib",
+    "VIRTUAL_ENV": "/somewhere/venv",
 }
 PORTS = Ports(aws=4600, bedrock=4601)
 
