@@ -15,7 +15,7 @@ from functions.catalogue import CATALOGUE, find
 from functions.catalogue.plan import Plan, plan
 from functions.domain.errors import NotFound
 from functions.domain.request import GenerationRequest
-from functions.http import docs, offer, present, views
+from functions.http import docs, offer, offer_views, present, views
 from functions.http.desk import Desk
 from functions.http.door import Door
 from functions.http.models import VISIBLE, ComposeBody, GenerationBody, to_prompt
@@ -115,7 +115,7 @@ def delete_generation(generation_id: str) -> Response[None]:
 
 
 @app.post("/v1/plans", tags=["generations"], summary="What a request would do and cost")
-def create_plan(body: GenerationBody) -> views.PlanView:
+def create_plan(body: GenerationBody) -> offer_views.PlanView:
     """Plan the same body that POST /v1/generations takes; nothing is spent."""
     tenant, counter = DESK.caller("read").tenant, DESK.counter
     planned = _plan(body.to_domain())
@@ -172,15 +172,15 @@ def get_thumbnail(image_id: str, accept: Accept = None) -> Response[views.Addres
 
 
 @app.get("/v1/models", tags=["models"], summary="The catalogue")
-def list_models() -> views.ModelList:
+def list_models() -> offer_views.ModelList:
     """Return every model with its tasks' JSON Schemas, price and lifecycle."""
     DESK.caller("read")
     policy = DESK.counter.policy()
-    return views.ModelList(data=[offer.model(spec, policy) for spec in CATALOGUE.values()])
+    return offer_views.ModelList(data=[offer.model(spec, policy) for spec in CATALOGUE.values()])
 
 
 @app.get("/v1/models/<model_id>", tags=["models"], summary="One model")
-def get_model(model_id: str) -> views.ModelView:
+def get_model(model_id: str) -> offer_views.ModelView:
     """Return a model by its id or short name."""
     DESK.caller("read")
     spec = find(unquote(model_id))
@@ -198,7 +198,7 @@ def compose_prompt(body: ComposeBody) -> views.Composed:
 
 
 @app.get("/v1/usage", tags=["usage"], summary="Spent, reserved, left")
-def get_usage() -> views.UsageView:
+def get_usage() -> offer_views.UsageView:
     """Return the tenant's month in USD."""
     tenant, counter = DESK.caller("read").tenant, DESK.counter
     return offer.usage(tenant, counter.records.budget(tenant, counter.month, counter.limit))

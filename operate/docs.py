@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 
 from functions.catalogue import CATALOGUE
-from functions.catalogue.spec import Choice, ModelSpec, Number, Parameter, Task
+from functions.catalogue.parameters import Choice, Number, Parameter
+from functions.catalogue.spec import ModelSpec, Task
 
 ROOT = Path(__file__).parent.parent
 HEAD = """# Models

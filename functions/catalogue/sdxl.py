@@ -9,8 +9,9 @@ checked 2026-11-22; ranges marked unconfirmed there are as Stability published t
 from datetime import date
 
 from functions.catalogue.canvases import by_size
+from functions.catalogue.parameters import Choice, Number
 from functions.catalogue.prices import PAGE, UNREAD, tiers
-from functions.catalogue.spec import Body, Choice, Lifecycle, ModelSpec, Number, Seeds, Task
+from functions.catalogue.spec import Body, Lifecycle, ModelSpec, Seeds, Task
 from functions.domain.call import (
     Call,
     Filtered,

@@ -7,7 +7,7 @@ from functions.catalogue.policy import Policy
 from functions.catalogue.spec import Canvas, ModelSpec, Task
 from functions.domain.ledger import Budget
 from functions.domain.money import dollars
-from functions.http import views
+from functions.http import offer_views, views
 from functions.http.present import line
 
 
@@ -18,14 +18,14 @@ def plan(
     budget: Budget,
     wait_seconds: float | None,
     today: date,
-) -> views.PlanView:
+) -> offer_views.PlanView:
     """Return what a request would do."""
-    return views.PlanView(
+    return offer_views.PlanView(
         model=views.Chosen(requested=requested, used=planned.spec.id),
         calls=len(planned.calls),
         prompt=planned.calls[0].prompt,
         seeds=[call.seed for call in planned.calls],
-        price=views.PriceView(
+        price=offer_views.PriceView(
             each=[dollars(price) for price in planned.prices],
             total=dollars(planned.total),
             left_this_month=dollars(max(0, budget.limit - budget.committed)),
@@ -36,12 +36,12 @@ def plan(
     )
 
 
-def model(spec: ModelSpec, policy: Policy) -> views.ModelView:
+def model(spec: ModelSpec, policy: Policy) -> offer_views.ModelView:
     """Return a row of the catalogue as this deployment sees it today."""
     lifecycle = spec.lifecycle
     retired = lifecycle.retired_on(policy.today)
     runs = policy.region in spec.regions and (not retired or policy.on_retired == "serve")
-    return views.ModelView(
+    return offer_views.ModelView(
         id=spec.id,
         name=spec.name,
         title=spec.title,
@@ -52,13 +52,13 @@ def model(spec: ModelSpec, policy: Policy) -> views.ModelView:
         seed={"type": "integer", "minimum": spec.seeds.minimum, "maximum": spec.seeds.maximum},
         output_formats=list(spec.formats),
         regions=list(spec.regions),
-        price=views.PriceTable(
+        price=offer_views.PriceTable(
             per_image=dict(spec.price.table),
             source=spec.price.source,
             checked=spec.price.checked.isoformat(),
             note=spec.price.note or None,
         ),
-        lifecycle=views.LifecycleView(
+        lifecycle=offer_views.LifecycleView(
             state="retired" if retired else "active",
             launched=_day(lifecycle.launched),
             legacy=_day(lifecycle.legacy),
@@ -71,9 +71,9 @@ def model(spec: ModelSpec, policy: Policy) -> views.ModelView:
     )
 
 
-def usage(tenant: str, budget: Budget) -> views.UsageView:
+def usage(tenant: str, budget: Budget) -> offer_views.UsageView:
     """Return a tenant's month."""
-    return views.UsageView(
+    return offer_views.UsageView(
         tenant=tenant,
         month=budget.month,
         limit=dollars(budget.limit),
@@ -84,8 +84,8 @@ def usage(tenant: str, budget: Budget) -> views.UsageView:
     )
 
 
-def _task(task: Task) -> views.TaskView:
-    return views.TaskView(
+def _task(task: Task) -> offer_views.TaskView:
+    return offer_views.TaskView(
         prompt_limit=task.prompt_limit,
         negative_prompt_limit=task.negative_prompt_limit,
         sizes=[_pixels(size) for size in task.canvas.sizes],

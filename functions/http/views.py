@@ -157,105 +157,11 @@ class AddressView(BaseModel):
     url_expires_in: int = Field(description="Seconds")
 
 
-class PriceView(BaseModel):
-    """What a plan would cost."""
-
-    currency: str = "USD"
-    each: list[Usd]
-    total: Usd
-    left_this_month: Usd
-
-
-class PlanView(BaseModel):
-    """What a request would do; nothing was spent."""
-
-    model: Chosen
-    calls: int
-    prompt: str
-    seeds: list[int]
-    price: PriceView
-    receipt: list[Line]
-    warnings: list[str]
-    wait_seconds: float | None = Field(
-        description="Median from acceptance to picture of your latest images by this model; "
-        "null where there are none"
-    )
-
-
-class LifecycleView(BaseModel):
-    """When a model lives."""
-
-    state: str
-    launched: str | None
-    legacy: str | None
-    end_of_life: str | None
-    successor: str | None
-    note: str | None
-
-
-class PriceTable(BaseModel):
-    """What a model's images cost."""
-
-    currency: str = "USD"
-    per_image: dict[str, Usd]
-    source: str
-    checked: str
-    note: str | None
-
-
-class TaskView(BaseModel):
-    """What a model takes for one task."""
-
-    prompt_limit: int = Field(description="Characters")
-    negative_prompt_limit: int = Field(description="Characters; 0: takes none")
-    sizes: list[str]
-    aspect_ratios: dict[str, str] = Field(description="Ratio to size in pixels")
-    parameters: dict[str, Any] = Field(description="JSON Schema of `parameters`")
-
-
-class ModelView(BaseModel):
-    """A row of the catalogue."""
-
-    id: str
-    name: str
-    title: str
-    provider: str
-    family: str
-    available: bool = Field(description="Whether this deployment runs it today")
-    tasks: dict[str, TaskView]
-    seed: dict[str, Any]
-    output_formats: list[str]
-    regions: list[str]
-    price: PriceTable
-    lifecycle: LifecycleView
-    source: str
-    checked: str
-
-
-class ModelList(BaseModel):
-    """The catalogue."""
-
-    data: list[ModelView]
-
-
 class Composed(BaseModel):
     """The prompt that a model would read."""
 
     prompt: str
     characters: int
-
-
-class UsageView(BaseModel):
-    """What the caller's tenant spent this month (UTC)."""
-
-    tenant: str
-    month: str
-    currency: str = "USD"
-    limit: Usd
-    spent: Usd
-    reserved: Usd
-    unknown: Usd
-    left: Usd
 
 
 class Health(BaseModel):

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from emulator.families import DIALECTS
 from emulator.schema import violations
 from functions.catalogue import CATALOGUE
-from functions.catalogue.spec import Choice, ModelSpec, Number
+from functions.catalogue.parameters import Choice, Number
+from functions.catalogue.spec import ModelSpec
 from functions.domain.prompt import Prompt
 from tests.unit.catalogue.table import planned
 

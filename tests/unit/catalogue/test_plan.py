@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from functions.catalogue import CATALOGUE
+from functions.catalogue.parameters import Choice, Number
 from functions.catalogue.plan import plan
 from functions.catalogue.prices import tiers
-from functions.catalogue.spec import Choice, ModelSpec, Number
+from functions.catalogue.spec import ModelSpec
 from functions.domain.errors import InvalidRequest, ModelRetired
 from functions.domain.prompt import Prompt
 from tests.unit.catalogue.table import (

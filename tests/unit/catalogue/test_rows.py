@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from functions.catalogue import CATALOGUE, find
-from functions.catalogue.spec import Choice, ModelSpec, Number
+from functions.catalogue.parameters import Choice, Number
+from functions.catalogue.spec import ModelSpec
 from functions.domain.money import micro
 from tests.samples import a_call
 from tests.unit.catalogue.table import PARAMETERS, ROWS, TASKS, planned

