@@ -49,6 +49,12 @@ def test_what_is_not_json_is_refused(raw: bytes) -> None:
         enter(_event(raw))
 
 
+@pytest.mark.parametrize("raw", [b'{"count": 1, "count": 10}', b'{"a": [{"b": 1, "b": 1}]}'])
+def test_a_member_that_comes_twice_is_not_dropped_but_refused(raw: bytes) -> None:
+    with pytest.raises(InvalidJson, match="twice"):
+        enter(_event(raw))
+
+
 def test_a_body_that_is_not_base64_is_refused() -> None:
     event = {"body": "a", "isBase64Encoded": True, "headers": {"content-type": "application/json"}}
 
