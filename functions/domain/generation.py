@@ -71,6 +71,7 @@ class Generation:
         picked: Id of the image that the client chose as the best.
         canceled_at: When it was canceled; nothing is claimed after that.
         deleted_at: When it was deleted; only the money is left then.
+        correlation_id: The gateway's id of the request that asked for it.
     """
 
     tenant: str
@@ -95,6 +96,7 @@ class Generation:
     picked: str | None = None
     canceled_at: datetime | None = None
     deleted_at: datetime | None = None
+    correlation_id: str = ""
 
     @property
     def id(self) -> str:

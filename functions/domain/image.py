@@ -5,9 +5,10 @@ conditional on `version`, so of two writers that read the same image exactly one
 goes on; that is what keeps a doubled message from paying twice.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from functions.domain.call import Call
 from functions.domain.ids import image_id
@@ -92,6 +93,11 @@ class Image:
         parents: Ids of images that it was made from.
         tries: Times it was put back or sent again; sets the backoff.
         erased: Whether it was deleted; the money and the times are left.
+        cell: Its values on the axes of a sweep; empty without one.
+        correlation_id: The gateway's id of the request that asked for it.
+        favourite: Whether the client likes it.
+        tags: The client's words for it, sorted, each once.
+        picked: Whether it was chosen as its generation's best.
     """
 
     tenant: str
@@ -118,6 +124,11 @@ class Image:
     parents: tuple[str, ...] = ()
     tries: int = 0
     erased: bool = False
+    cell: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    correlation_id: str = ""
+    favourite: bool = False
+    tags: tuple[str, ...] = ()
+    picked: bool = False
 
     @property
     def id(self) -> str:
@@ -190,6 +201,18 @@ class Image:
         words = "The deadline passed before it was painted; nothing more will be spent on it."
         return self.failed(now, "deadline_exceeded", words)
 
+    def noted(
+        self, *, favourite: bool | None = None, tags: tuple[str, ...] | None = None
+    ) -> "Image":
+        """Keep what the client says of it; None leaves a note as it is."""
+        likes = self.favourite if favourite is None else favourite
+        words = self.tags if tags is None else tuple(sorted(set(tags)))
+        return replace(self._next(), favourite=likes, tags=words)
+
+    def chosen(self, picked: bool) -> "Image":
+        """Mark it as its generation's best, or no longer."""
+        return replace(self._next(), picked=picked)
+
     def canceled(self, now: datetime) -> "Image":
         """End before it was painted, because the client said so."""
         return self._ended(now, "canceled")
@@ -199,7 +222,8 @@ class Image:
         bare = replace(self.call, prompt="", negative_prompt=None, parameters={})
         attempts = tuple(replace(attempt, detail="") for attempt in self.attempts)
         erased = replace(self, call=bare, attempts=attempts, picture=None, erased=True)
-        return replace(erased, problem=None, seed=None, parents=(), version=self.version + 1)
+        bare_notes = replace(erased, cell={}, favourite=False, tags=(), picked=False)
+        return replace(bare_notes, problem=None, seed=None, parents=(), version=self.version + 1)
 
     def _billed(self, billed: Billed) -> int:
         return sum(attempt.billed == billed for attempt in self.attempts)

@@ -1,6 +1,6 @@
 """What a client asks for, parsed and typed, before any model has been chosen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -9,6 +9,9 @@ from functions.domain.prompt import Prompt
 
 MAX_COUNT = 10
 """Images in one generation; sweeps may make more by their cells."""
+
+MAX_IMAGES = 50
+"""Images in one generation, cells times count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class GenerationRequest:
             which may bill twice upstream.
         group: The client's own word to find related generations by.
         metadata: The client's own notes, returned as they came.
+        sweep: Axes of a sweep in order: a field's or parameter's name and the
+            values that it takes in turn. The cross product are the cells.
     """
 
     task: str
@@ -49,3 +54,4 @@ class GenerationRequest:
     retry_unknown: bool = True
     group: str | None = None
     metadata: Mapping[str, str] = field(default_factory=dict[str, str])
+    sweep: Mapping[str, Sequence[Any]] = field(default_factory=dict[str, Sequence[Any]])

@@ -106,3 +106,8 @@ class Desk:
     def _sign(self, key: str, image: Image) -> str:
         suffix = key.rpartition(".")[2]
         return self.counter.store.address(key, filename=f"{image.id}.{suffix}")
+
+
+def desk_of(router: Any) -> Desk:
+    """Return the desk that the door put into the request's context."""
+    return router.context["desk"]

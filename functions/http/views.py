@@ -98,6 +98,10 @@ class ImageView(BaseModel):
     bytes: int | None
     sha256: str | None
     parents: list[str] = Field(description="Images that it was made from")
+    cell: dict[str, Any] = Field(description="Its values on the axes of a sweep")
+    favourite: bool
+    tags: list[str]
+    picked: bool = Field(description="Whether it was chosen as its generation's best")
     url: str | None = Field(None, description="Presigned; dies after `url_expires_in` seconds")
     url_expires_in: int | None = None
     content: str | None = Field(description="Permanent address: redirects to a fresh one")

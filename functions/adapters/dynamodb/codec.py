@@ -86,7 +86,7 @@ def image_of(plain: Plain) -> Image:
     call: Plain = known["call"]
     known["call"] = Call(**call)
     known["attempts"] = tuple(_attempt(each) for each in known.get("attempts", ()))
-    known["parents"] = tuple(known.get("parents", ()))
+    known |= {name: tuple(known.get(name, ())) for name in ("parents", "tags")}
     known["picture"] = Picture(**known["picture"]) if "picture" in known else None
     known["problem"] = Problem(**known["problem"]) if "problem" in known else None
     return Image(**_timed(known, IMAGE_TIMES))

@@ -99,6 +99,8 @@ def test_a_generation_survives(generation: Any) -> None:
         an_image(),
         an_image(call=a_call(negative_prompt=None, aspect_ratio=None, parameters={})),
         an_image(seed=0, parents=("img_a", "img_b"), tries=3, version=9, retry_unknown=False),
+        an_image(cell={"style": "ink", "cfg_scale": 5}, correlation_id="req-7"),
+        an_image(favourite=True, tags=("dawn", "호수"), picked=True),
         an_image(attempts=(an_attempt("throttled", detail="no"), an_attempt())),
         an_image().claimed(NOW, LEASE),
         an_image(picture=a_picture(), status="succeeded", completed_at=NOW, started_at=NOW),

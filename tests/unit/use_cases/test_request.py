@@ -158,6 +158,7 @@ CHANGES = {
     "deadline": timedelta(seconds=31),
     "retry_unknown": False,
     "group": "g",
+    "sweep": {"steps": (20, 40)},
     "metadata": {"a": "b"},
 }
 

@@ -1,0 +1,122 @@
+"""Ask for pictures, wait for them, cancel and delete them; plans too."""
+
+import secrets
+from typing import Annotated
+
+from aws_lambda_powertools.event_handler import Response
+from aws_lambda_powertools.event_handler.api_gateway import Router
+from aws_lambda_powertools.event_handler.openapi.params import Header
+from ulid import ULID
+
+from functions.catalogue.plan import Plan, plan
+from functions.domain.request import GenerationRequest
+from functions.http import offer, offer_views, present, views
+from functions.http.desk import Desk, desk_of
+from functions.http.models import VISIBLE, GenerationBody
+from functions.http.pages import fitting
+from functions.http.routes.words import Cursor, Limit, Prefer
+from functions.use_cases import discard, look
+from functions.use_cases.request import accept
+
+router = Router()
+
+IdempotencyKey = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        min_length=1,
+        max_length=255,
+        pattern=VISIBLE,
+        description="Send the same key again to get the same generation, not another",
+    ),
+]
+
+
+@router.post("/v1/generations", tags=["generations"], summary="Ask for pictures")
+def create_generation(
+    body: GenerationBody, idempotency_key: IdempotencyKey = None, prefer: Prefer = None
+) -> Response[views.GenerationView]:
+    """Accept a request: 202 with its record, or 200 when it ended within the wait."""
+    desk = desk_of(router)
+    caller, counter = desk.caller("generate"), desk.counter
+    request = body.to_domain()
+    accepted = accept(
+        request,
+        _plan(request, desk),
+        asked=body.model_dump(exclude_unset=True),
+        caller=caller,
+        idempotency_key=idempotency_key,
+        records=counter.records,
+        queue=counter.queue,
+        now=counter.clock.now(),
+        new_ulid=lambda at: str(ULID.from_datetime(at)),
+        region=counter.policy().region,
+        limit=counter.limit,
+        grace=counter.grace,
+    )
+    replayed = {"Idempotency-Replayed": "true"} if accepted.replayed else {}
+    return desk.held(caller.tenant, f"gen_{accepted.ulid}", prefer, accepted=replayed)
+
+
+@router.get("/v1/generations", tags=["generations"], summary="Your generations, newest first")
+def list_generations(limit: Limit = 20, cursor: Cursor = None) -> views.GenerationList:
+    """Return a page of the tenant's generations."""
+    desk = desk_of(router)
+    tenant, after = desk.caller("read").tenant, desk.after("generations", cursor)
+    page = look.generations(tenant, desk.counter.records, limit=limit, after=after)
+    shown = fitting([present.summary(each, desk.place) for each in page.items])
+    return views.GenerationList(
+        data=shown,
+        next_cursor=desk.following("generations", page, shown),
+        scanned=page.scanned,
+    )
+
+
+@router.get("/v1/generations/<generation_id>", tags=["generations"], summary="One generation")
+def get_generation(generation_id: str, prefer: Prefer = None) -> Response[views.GenerationView]:
+    """Return a generation with its receipt, cost and images."""
+    desk = desk_of(router)
+    return desk.held(desk.caller("read").tenant, generation_id, prefer)
+
+
+@router.post(
+    "/v1/generations/<generation_id>/cancel", tags=["generations"], summary="Stop what is not paid"
+)
+def cancel_generation(generation_id: str) -> views.GenerationView:
+    """End the images that no painter has claimed; running ones are finished and kept."""
+    desk = desk_of(router)
+    tenant, counter = desk.caller("generate").tenant, desk.counter
+    found = look.generation(tenant, generation_id, counter.records)
+    discard.cancel(found, counter.records, now=counter.clock.now(), limit=counter.limit)
+    return desk.whole(look.generation(tenant, generation_id, counter.records))
+
+
+@router.delete("/v1/generations/<generation_id>", tags=["generations"], summary="Delete all of it")
+def delete_generation(generation_id: str) -> Response[None]:
+    """Delete a generation, its images and their files; what it cost stays in the usage."""
+    desk = desk_of(router)
+    tenant, counter = desk.caller("generate").tenant, desk.counter
+    found = look.generation(tenant, generation_id, counter.records)
+    now, limit = counter.clock.now(), counter.limit
+    records, store, grace = counter.records, counter.store, counter.grace
+    discard.delete(found, records, store, now=now, limit=limit, grace=grace)
+    return Response(204)
+
+
+@router.post("/v1/plans", tags=["generations"], summary="What a request would do and cost")
+def create_plan(body: GenerationBody) -> offer_views.PlanView:
+    """Plan the same body that POST /v1/generations takes; nothing is spent."""
+    desk = desk_of(router)
+    tenant, counter = desk.caller("read").tenant, desk.counter
+    planned = _plan(body.to_domain(), desk)
+    return offer.plan(
+        planned,
+        requested=body.model,
+        budget=counter.records.budget(tenant, counter.month, counter.limit),
+        wait_seconds=look.usual_wait(tenant, planned.spec.id, counter.records),
+        today=counter.clock.now().date(),
+    )
+
+
+def _plan(request: GenerationRequest, desk: Desk) -> Plan:
+    return plan(request, desk.counter.policy(), spare_seed=secrets.randbits(31))

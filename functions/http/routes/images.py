@@ -1,0 +1,59 @@
+"""The pictures, and addresses of theirs that last."""
+
+from aws_lambda_powertools.event_handler import Response
+from aws_lambda_powertools.event_handler.api_gateway import Router
+
+from functions.http import docs, present, views
+from functions.http.desk import desk_of
+from functions.http.pages import fitting
+from functions.http.routes.words import Accept, Cursor, Limit
+from functions.use_cases import look
+
+router = Router()
+
+
+@router.get("/v1/images", tags=["images"], summary="Your pictures, newest first")
+def list_images(limit: Limit = 20, cursor: Cursor = None) -> views.ImageList:
+    """Return a page of the tenant's published images."""
+    desk = desk_of(router)
+    tenant, after = desk.caller("read").tenant, desk.after("images", cursor)
+    page = look.gallery(tenant, desk.counter.records, limit=limit, after=after)
+    shown = fitting([present.image(each, desk.place) for each in page.items])
+    return views.ImageList(
+        data=shown,
+        next_cursor=desk.following("images", page, shown),
+        scanned=page.scanned,
+    )
+
+
+@router.get("/v1/images/<image_id>", tags=["images"], summary="One image")
+def get_image(image_id: str) -> views.ImageView:
+    """Return an image with a fresh address."""
+    desk = desk_of(router)
+    return present.image(desk.image(image_id), desk.place, desk.address)
+
+
+@router.get(
+    "/v1/images/<image_id>/content",
+    tags=["images"],
+    summary="The picture, at an address that lasts",
+    responses=docs.ADDRESS,
+)
+def get_content(image_id: str, accept: Accept = None) -> Response[views.AddressView]:
+    """Redirect to a fresh presigned address, or return it with `Accept: application/json`."""
+    desk = desk_of(router)
+    image = desk.image(image_id)
+    return desk.redirect(look.content_key(image, desk.counter.store), image, accept)
+
+
+@router.get(
+    "/v1/images/<image_id>/thumbnail",
+    tags=["images"],
+    summary="A small WebP of it",
+    responses=docs.ADDRESS,
+)
+def get_thumbnail(image_id: str, accept: Accept = None) -> Response[views.AddressView]:
+    """Redirect to a small WebP, or to the picture itself until there is one."""
+    desk = desk_of(router)
+    image = desk.image(image_id)
+    return desk.redirect(look.thumbnail_key(image, desk.counter.store), image, accept)
