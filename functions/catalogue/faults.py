@@ -1,0 +1,76 @@
+"""What is wrong with a request for one model: every fault, with its pointer.
+
+Pure; a refusal says what the model takes instead.
+"""
+
+from functions.catalogue.spec import ModelSpec, Task
+from functions.domain.errors import Fault
+from functions.domain.request import GenerationRequest
+
+
+def faults(request: GenerationRequest, prompt: str, spec: ModelSpec, task: Task) -> list[Fault]:
+    """Return all that `spec` does not take of a request, but for its shape.
+
+    Args:
+        request: What the client asks for.
+        prompt: Its composed prompt.
+        spec: The model's row.
+        task: What the row takes for the request's task.
+    """
+    return [
+        *_text_faults(prompt, request.negative_prompt, spec, task),
+        *_seed_faults(request.seed, spec),
+        *_format_faults(request.output_format, spec),
+        *_parameter_faults(request, spec, task),
+    ]
+
+
+def _text_faults(prompt: str, negative: str | None, spec: ModelSpec, task: Task) -> list[Fault]:
+    faults: list[Fault] = []
+    if not prompt:
+        faults.append(Fault("/prompt", "required", "say what the picture should show"))
+    if len(prompt) > task.prompt_limit:
+        detail = (
+            f"at most {task.prompt_limit:,} characters for {spec.name}, this has {len(prompt):,}"
+        )
+        faults.append(Fault("/prompt", "too_long", detail))
+    if negative and not task.negative_prompt_limit:
+        detail = f"{spec.name} takes no negative prompt"
+        faults.append(Fault("/negative_prompt", "unsupported", detail))
+    elif negative and len(negative) > task.negative_prompt_limit:
+        limit, length = task.negative_prompt_limit, len(negative)
+        detail = f"at most {limit:,} characters for {spec.name}, this has {length:,}"
+        faults.append(Fault("/negative_prompt", "too_long", detail))
+    return faults
+
+
+def _seed_faults(seed: int | None, spec: ModelSpec) -> list[Fault]:
+    seeds = spec.seeds
+    if seed is None or seeds.minimum <= seed <= seeds.maximum:
+        return []
+    if seed == 0:
+        detail = f"{spec.name} reads 0 as random, which cannot be repeated; leave seed out for that"
+        return [Fault("/seed", "out_of_range", detail)]
+    detail = f"{seeds.minimum} to {seeds.maximum} for {spec.name}"
+    return [Fault("/seed", "out_of_range", detail)]
+
+
+def _format_faults(output_format: str | None, spec: ModelSpec) -> list[Fault]:
+    if output_format is None or output_format in spec.formats:
+        return []
+    detail = f"{spec.name} makes {' or '.join(spec.formats)}"
+    return [Fault("/output_format", "unsupported", detail)]
+
+
+def _parameter_faults(request: GenerationRequest, spec: ModelSpec, task: Task) -> list[Fault]:
+    known = {each.name: each for each in task.parameters}
+    faults: list[Fault] = []
+    for name, value in request.parameters.items():
+        pointer = f"/parameters/{name.replace('~', '~0').replace('/', '~1')}"
+        if name not in known:
+            takes = f"takes {', '.join(known)}" if known else "takes none"
+            detail = f"{spec.name} has no parameter of this name; it {takes}"
+            faults.append(Fault(pointer, "unknown_parameter", detail))
+        elif wrong := known[name].fault(value):
+            faults.append(Fault(pointer, "out_of_range", wrong))
+    return faults
