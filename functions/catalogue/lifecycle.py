@@ -1,21 +1,42 @@
-"""Whether a stage runs a model today, and what to say if it does not."""
+"""Whether a stage runs a model today, and what to say of its end."""
 
-from datetime import date
-
+from functions.catalogue.policy import Policy
 from functions.catalogue.spec import ModelSpec
 from functions.domain.errors import ModelRetired
 
 
-def admit(spec: ModelSpec, *, today: date, on_retired: str) -> None:
+def admit(spec: ModelSpec, policy: Policy) -> None:
     """Let a model pass if it lives, or if the stage serves retired ones.
 
     Raises:
         ModelRetired: it ended and the stage refuses; names the successor.
     """
-    if on_retired == "serve" or not spec.lifecycle.retired_on(today):
+    if policy.on_retired == "serve" or not policy.retired(spec):
         return
-    ended = spec.lifecycle.end_of_life
-    when = f" on {ended}" if ended else ""
-    successor = spec.lifecycle.successor
-    instead = f" Use {successor} instead." if successor else ""
+    life = policy.lifecycle(spec)
+    when = f" on {life.end_of_life}" if life.end_of_life else ""
+    instead = f" Use {life.successor} instead." if life.successor else ""
     raise ModelRetired(f"{spec.id} reached the end of its life{when}.{instead} Nothing was spent.")
+
+
+def notices(spec: ModelSpec, policy: Policy) -> list[str]:
+    """Return what a client should know of a model's end before it pays."""
+    life = policy.lifecycle(spec)
+    found: list[str] = []
+    successor = f"its successor is {life.successor or 'none'}"
+    match life.state_on(policy.today):
+        case "retired":
+            ended = life.end_of_life or "an unconfirmed day"
+            found.append(f"{spec.title} ended on Bedrock on {ended}; {successor}.")
+        case "legacy":
+            ends = life.end_of_life or "a day that AWS has not named"
+            found.append(f"{spec.title} is legacy on Bedrock and ends on {ends}; {successor}.")
+        case "active":
+            if life.end_of_life:
+                found.append(f"{spec.title} ends on Bedrock on {life.end_of_life}; {successor}.")
+    if life.extended_on(policy.today):
+        found.append(
+            f"{spec.title} is in public extended access since {life.extended_access}: "
+            "AWS often charges more then, so its price here is not confirmed."
+        )
+    return found

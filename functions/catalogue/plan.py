@@ -57,7 +57,7 @@ def plan(request: GenerationRequest, policy: Policy, *, spare_seed: int) -> Plan
     spec = choose(request.model, policy)
     if isinstance(spec, Fault):
         raise InvalidRequest.of([spec])
-    admit(spec, today=policy.today, on_retired=policy.on_retired)
+    admit(spec, policy)
     task = spec.tasks.get(request.task)
     if task is None:
         does = ", ".join(spec.tasks)

@@ -1,8 +1,11 @@
 """What a stage says about models; the part of its settings that plans read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
+
+from functions.catalogue.spec import ModelSpec
+from functions.domain.lifecycle import Lifecycle
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,8 @@ class Policy:
         intents: What `fast`, `balanced` and `best` mean.
         on_retired: `refuse` or `serve`.
         today: The day to judge lifecycles by.
+        lifecycles: What Bedrock itself said in `region`, by model id; empty
+            where it was not asked yet.
     """
 
     region: str
@@ -22,3 +27,23 @@ class Policy:
     intents: Mapping[str, str]
     on_retired: str
     today: date
+    lifecycles: Mapping[str, Lifecycle] = field(default_factory=lambda: {})
+
+    def lifecycle(self, spec: ModelSpec) -> Lifecycle:
+        """Return when a model lives: its row's facts, overlaid by Bedrock's."""
+        said = self.lifecycles.get(spec.id)
+        if said:
+            return spec.lifecycle.overlaid(said)
+        if not self.lifecycles:
+            return spec.lifecycle
+        notes = filter(None, (spec.lifecycle.note, f"not listed by AWS in {self.region}"))
+        return replace(spec.lifecycle, note="; ".join(notes))
+
+    def retired(self, spec: ModelSpec) -> bool:
+        """Whether calls of a model fail today."""
+        return self.lifecycle(spec).retired_on(self.today)
+
+    def runs(self, spec: ModelSpec) -> bool:
+        """Whether this stage calls a model today."""
+        lives = self.on_retired == "serve" or not self.retired(spec)
+        return lives and self.region in spec.regions

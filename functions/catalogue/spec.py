@@ -12,6 +12,7 @@ from typing import Any
 
 from functions.catalogue.parameters import Parameter
 from functions.domain.call import Call, Filtered, Painted
+from functions.domain.lifecycle import Lifecycle
 from functions.domain.money import Micro
 
 Body = dict[str, Any]
@@ -90,31 +91,6 @@ class Task:
     prompt_limit: int
     negative_prompt_limit: int = 0
     parameters: tuple[Parameter, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Lifecycle:
-    """When a model lives. Dates are None where AWS gives none.
-
-    Attributes:
-        state: As published on `ModelSpec.checked`: `active` or `retired`.
-        launched: First day of general availability, where known.
-        legacy: First day on which new customers are refused.
-        end_of_life: First day on which calls fail.
-        successor: Model id that takes over, or None.
-        note: What is not confirmed about the dates.
-    """
-
-    state: str
-    launched: date | None = None
-    legacy: date | None = None
-    end_of_life: date | None = None
-    successor: str | None = None
-    note: str = ""
-
-    def retired_on(self, day: date) -> bool:
-        """Whether calls fail on `day`; without a date, `state` decides."""
-        return day >= self.end_of_life if self.end_of_life else self.state == "retired"
 
 
 @dataclass(frozen=True, slots=True)

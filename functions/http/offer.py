@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from functions.catalogue.lifecycle import notices
 from functions.catalogue.plan import Plan
 from functions.catalogue.policy import Policy
 from functions.catalogue.spec import Canvas, ModelSpec, Task
@@ -17,7 +18,7 @@ def plan(
     requested: str | None,
     budget: Budget,
     wait_seconds: float | None,
-    today: date,
+    policy: Policy,
 ) -> offer_views.PlanView:
     """Return what a request would do."""
     return offer_views.PlanView(
@@ -31,23 +32,20 @@ def plan(
             left_this_month=dollars(max(0, budget.limit - budget.committed)),
         ),
         receipt=[line(each) for each in planned.receipt],
-        warnings=_warnings(planned.spec, today),
+        warnings=notices(planned.spec, policy),
         wait_seconds=wait_seconds,
     )
 
 
 def model(spec: ModelSpec, policy: Policy) -> offer_views.ModelView:
     """Return a row of the catalogue as this deployment sees it today."""
-    lifecycle = spec.lifecycle
-    retired = lifecycle.retired_on(policy.today)
-    runs = policy.region in spec.regions and (not retired or policy.on_retired == "serve")
     return offer_views.ModelView(
         id=spec.id,
         name=spec.name,
         title=spec.title,
         provider=spec.provider,
         family=spec.family,
-        available=runs,
+        available=policy.runs(spec),
         tasks={name: _task(task) for name, task in spec.tasks.items()},
         seed={"type": "integer", "minimum": spec.seeds.minimum, "maximum": spec.seeds.maximum},
         output_formats=list(spec.formats),
@@ -58,14 +56,7 @@ def model(spec: ModelSpec, policy: Policy) -> offer_views.ModelView:
             checked=spec.price.checked.isoformat(),
             note=spec.price.note or None,
         ),
-        lifecycle=offer_views.LifecycleView(
-            state="retired" if retired else "active",
-            launched=_day(lifecycle.launched),
-            legacy=_day(lifecycle.legacy),
-            end_of_life=_day(lifecycle.end_of_life),
-            successor=lifecycle.successor,
-            note=lifecycle.note or None,
-        ),
+        lifecycle=_lifecycle(spec, policy),
         source=spec.source,
         checked=spec.checked.isoformat(),
     )
@@ -81,6 +72,22 @@ def usage(tenant: str, budget: Budget) -> offer_views.UsageView:
         reserved=dollars(budget.reserved),
         unknown=dollars(budget.unknown),
         left=dollars(max(0, budget.limit - budget.committed)),
+    )
+
+
+def _lifecycle(spec: ModelSpec, policy: Policy) -> offer_views.LifecycleView:
+    life = policy.lifecycle(spec)
+    return offer_views.LifecycleView(
+        state=life.state_on(policy.today),
+        launched=_day(life.launched),
+        legacy=_day(life.legacy),
+        extended_access=_day(life.extended_access),
+        end_of_life=_day(life.end_of_life),
+        successor=life.successor,
+        note=life.note or None,
+        source="aws" if life.read_at else "catalogue",
+        read_at=life.read_at,
+        checked=None if life.read_at else spec.checked.isoformat(),
     )
 
 
@@ -104,14 +111,6 @@ def _ratios(canvas: Canvas) -> dict[str, str]:
 
 def _pixels(size: tuple[int, int]) -> str:
     return f"{size[0]}x{size[1]}"
-
-
-def _warnings(spec: ModelSpec, today: date) -> list[str]:
-    if not spec.lifecycle.retired_on(today):
-        return []
-    ended = spec.lifecycle.end_of_life or "an unconfirmed day"
-    successor = spec.lifecycle.successor or "none"
-    return [f"{spec.title} ended on Bedrock on {ended}; its successor is {successor}."]
 
 
 def _day(day: date | None) -> str | None:

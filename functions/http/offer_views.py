@@ -1,10 +1,10 @@
 """What clients get of the catalogue, of plans and of their usage."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
-from functions.http.views import Chosen, Line, Usd
+from functions.http.views import Chosen, Line, Time, Usd
 
 
 class PriceView(BaseModel):
@@ -33,14 +33,23 @@ class PlanView(BaseModel):
 
 
 class LifecycleView(BaseModel):
-    """When a model lives."""
+    """When a model lives; days in UTC."""
 
-    state: str
+    state: Literal["active", "legacy", "retired"] = Field(description="Today")
     launched: str | None
-    legacy: str | None
-    end_of_life: str | None
+    legacy: str | None = Field(description="First day on which new customers are refused")
+    extended_access: str | None = Field(
+        description="First day of public extended access; the price is not confirmed from then on"
+    )
+    end_of_life: str | None = Field(description="First day on which calls fail")
     successor: str | None
     note: str | None
+    source: Literal["aws", "catalogue"] = Field(
+        description="`aws`: Bedrock's own listing, of `read_at`; "
+        "`catalogue`: the row, of the day it was `checked`"
+    )
+    read_at: Time | None
+    checked: str | None
 
 
 class PriceTable(BaseModel):

@@ -114,7 +114,7 @@ def create_plan(body: GenerationBody) -> offer_views.PlanView:
         requested=body.model,
         budget=counter.records.budget(tenant, counter.month, counter.limit),
         wait_seconds=look.usual_wait(tenant, planned.spec.id, counter.records),
-        today=counter.clock.now().date(),
+        policy=counter.policy(),
     )
 
 
