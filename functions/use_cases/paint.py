@@ -32,54 +32,61 @@ def paint(image: Image, studio: Studio) -> Image:
     Raises:
         AlreadyClaimed: another delivery has it, or it is finished.
     """
-    image = _claim(image, studio)
-    if image.terminal:
-        return image
-    stale = image.open_attempt
-    if stale is None:
-        return _try(image, studio)
-    raw = studio.store.quarantined(image, stale.id)
+    _check(image, studio)
+    return _follow(image, studio) if image.open_attempt else _try(image, studio)
+
+
+def _check(image: Image, studio: Studio) -> None:
+    """Stop unless the image waits, or its painter's lease ran out."""
+    if image.terminal:  # its painter may have died before it tidied
+        tidy(image, studio)
+    lost = image.status == "running" and image.lease_until and image.lease_until <= studio.clock()
+    if image.status != "queued" and not lost:
+        raise AlreadyClaimed(image.id)
+
+
+def _follow(image: Image, studio: Studio) -> Image:
+    """Go on where a painter died, with the bytes that it may have left."""
+    image = _write(image, image.claimed(studio.clock(), studio.lease), studio)
+    attempt = image.attempts[-1]
+    raw = studio.store.quarantined(image, attempt.id)
     if raw is None:
         return _after(_came_back(image, studio, "interrupted", LOST), studio)
     image = _came_back(image, studio, "succeeded")
     return publish(image, raw, image.call.seed, studio)
 
 
-def _claim(image: Image, studio: Studio) -> Image:
-    if image.terminal:  # its painter may have died before it tidied
-        tidy(image, studio)
-    now = studio.clock()
-    lost = image.status == "running" and image.lease_until and image.lease_until <= now
-    if image.status != "queued" and not lost:
-        raise AlreadyClaimed(image.id)
-    claimed = image.claimed(now, studio.lease)
-    try:
-        studio.records.change(image, claimed, limit=studio.limit)
-    except Canceled:
-        return finish(image, image.canceled(now), studio)
-    except (Changed, Deleted) as late:
-        raise AlreadyClaimed(image.id) from late
-    return claimed
-
-
 def _try(image: Image, studio: Studio) -> Image:
-    """Make one call, and let its outcome say what follows."""
+    """Claim the image, make one call, and let its outcome say what follows.
+
+    Claim and attempt are one write: a claim without a call would be worth
+    nothing to whoever finds it, and each write is money and time.
+    """
     now = studio.clock()
     if now >= image.deadline_at:
         return finish(image, image.late(now), studio)
-    trying = image.attempting(Attempt(studio.new_id(), now, image.region))
+    attempt = Attempt(studio.new_id(), now, image.region)
     try:
-        studio.records.change(image, trying, limit=studio.limit)
+        trying = _write(image, image.claimed(now, studio.lease).attempting(attempt), studio)
+    except Canceled:
+        return finish(image, image.canceled(now), studio)
     except BudgetExhausted as broke:
         return finish(image, image.failed(now, broke.code, NO_ROOM), studio)
-    except (Changed, Deleted) as late:
-        raise AlreadyClaimed(image.id) from late
     try:
-        reply = studio.model.invoke(trying.call, trying.region, attempt_id=trying.attempts[-1].id)
+        reply = studio.model.invoke(trying.call, trying.region, attempt_id=attempt.id)
     except CallFailed as failure:
         back = _came_back(trying, studio, failure.outcome, failure.detail, failure.request_id)
         return _after(back, studio)
     return _keep(trying, reply, studio)
+
+
+def _write(before: Image, after: Image, studio: Studio) -> Image:
+    """Write a step of ours, or stop because somebody else was faster."""
+    try:
+        studio.records.change(before, after, limit=studio.limit)
+    except (Changed, Deleted) as late:
+        raise AlreadyClaimed(before.id) from late
+    return after
 
 
 def _keep(image: Image, reply: Reply, studio: Studio) -> Image:
@@ -135,10 +142,6 @@ def _put_back(image: Image, studio: Studio) -> Image:
     """
     delay = backoff(image.tries, chance=studio.chance())
     due_at = studio.clock() + timedelta(seconds=delay) + studio.grace
-    queued = image.put_back(due_at)
-    try:
-        studio.records.change(image, queued, limit=studio.limit)
-    except (Changed, Deleted) as late:
-        raise AlreadyClaimed(image.id) from late
+    queued = _write(image, image.put_back(due_at), studio)
     studio.queue.send([ImageRef(image.tenant, image.id)], delay_seconds=delay)
     return queued

@@ -12,14 +12,14 @@ class Killed(BaseException):
 
 @dataclass
 class Cut:
-    """Counts touches of the world, and kills at one of them."""
+    """Notes touches of the world, and kills at one: by its place or its name."""
 
-    at: int | None = None
+    at: int | str | None = None
     steps: list[str] = field(default_factory=list)
 
     def step(self, name: str) -> None:
         self.steps.append(name)
-        if len(self.steps) - 1 == self.at:
+        if self.at in (len(self.steps) - 1, name):
             raise Killed(name)
 
 
@@ -41,7 +41,7 @@ class Wired:
         return use
 
 
-def killing(run: Callable[[Cut], Any], at: int | None = None) -> Cut:
+def killing(run: Callable[[Cut], Any], at: int | str | None = None) -> Cut:
     """Run something with the plug pulled at a step; return the steps it made."""
     cut = Cut(at)
     with suppress(Killed):

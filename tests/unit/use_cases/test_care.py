@@ -38,7 +38,7 @@ def test_a_dispatch_sends_only_what_nobody_ever_claimed() -> None:
     accepted = world.accept(count=4)
     world.model.script.append(failing("throttled"))
     world.deliver()  # put back, and due by itself
-    killing(world.deliver, 3)  # at work
+    killing(world.deliver, "after records.change")  # at work
     world.deliver()  # succeeded
     world.queue.messages.clear()
 
@@ -100,7 +100,7 @@ def test_a_deadline_leaves_what_is_at_work_to_its_painter() -> None:
     world = World()
     accepted = world.accept(deadline=timedelta(seconds=300))
     world.advance(299)
-    killing(world.deliver, 3)
+    killing(world.deliver, "after records.change")
 
     world.advance(1)
     world.tend()
@@ -115,7 +115,7 @@ def test_a_deadline_does_not_end_what_may_have_been_painted() -> None:
     """A painter died after its bytes were safe: they are paid, so they are published."""
     world = World()
     accepted = world.accept(deadline=timedelta(seconds=300))
-    killing(world.deliver, 7)
+    killing(world.deliver, "after store.quarantine")
     world.advance(LEASE.total_seconds() + 1)
     world.tend()
     assert world.image(accepted).status == "queued"
@@ -142,7 +142,7 @@ def test_a_deadline_of_an_ended_generation_is_forgotten() -> None:
 def test_a_lost_painters_image_is_put_back_and_sent_when_its_lease_ends() -> None:
     world = World()
     accepted = world.accept()
-    killing(world.deliver, 5)
+    killing(world.deliver, "after model.invoke")
     world.queue.messages.clear()
 
     world.advance(LEASE.total_seconds() - 1)
@@ -178,7 +178,7 @@ def test_due_work_that_its_image_has_outrun_is_forgotten() -> None:
     world = World()
     accepted = world.accept(count=2)
     world.deliver()
-    killing(world.deliver, 3)
+    killing(world.deliver, "after records.change")
     world.queue.messages.clear()
     for what in ("00", "01"):
         world.records.due_.add(Due(NOW, TENANT, accepted.ulid, what))
@@ -215,7 +215,7 @@ def test_a_painter_that_is_faster_than_the_caretaker_wins() -> None:
 def test_what_somebody_else_moved_is_not_sent() -> None:
     world = World()
     accepted = world.accept()
-    killing(world.deliver, 5)
+    killing(world.deliver, "after model.invoke")
     world.queue.messages.clear()
     world.now = NOW + LEASE
     world.records.done(owed(world, "dispatch")[0])
@@ -230,7 +230,7 @@ def test_what_somebody_else_moved_is_not_sent() -> None:
 def test_two_caretakers_with_the_same_list_do_no_harm() -> None:
     world = World()
     world.accept(count=2)
-    killing(world.deliver, 5)
+    killing(world.deliver, "after model.invoke")
     world.advance(LEASE.total_seconds() + 1)
     stale = world.records.due(world.now, limit=100)
 
@@ -312,7 +312,7 @@ def test_a_deletion_that_was_cut_short_is_finished() -> None:
 def test_a_lost_painters_image_in_a_deleted_generation_is_erased_with_its_money() -> None:
     world = World()
     accepted = world.accept()
-    killing(world.deliver, 5)
+    killing(world.deliver, "after model.invoke")
     world.delete(accepted.ulid)
     before: Image = world.image(accepted)
 

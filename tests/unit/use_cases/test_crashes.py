@@ -43,7 +43,7 @@ def filtered() -> World:
 def deleted_at_work() -> World:
     """A painter died after its call; meanwhile the client deleted everything."""
     world = one_image()
-    killing(world.deliver, 5)
+    killing(world.deliver, "after model.invoke")
     assert len(world.model.calls) == 1
     world.delete(next(iter(world.records.generations_))[1])
     world.advance(LEASE.total_seconds() + 1)
@@ -96,7 +96,7 @@ def test_and_so_may_the_painter_that_comes_after_it(scene: Scene) -> None:
 def test_a_caretaker_may_die_at_any_step(scene: Scene) -> None:
     def lost() -> World:
         world = scene()
-        killing(world.deliver, 5)
+        killing(world.deliver, "after model.invoke")
         world.advance(LEASE.total_seconds() + 1)
         return world
 

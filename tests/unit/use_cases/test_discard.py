@@ -27,7 +27,7 @@ def test_images_that_nobody_claimed_are_canceled_and_given_back() -> None:
 def test_an_image_at_work_finishes_and_is_kept() -> None:
     world = World()
     accepted = world.accept(count=2)
-    killing(world.deliver, 7)
+    killing(world.deliver, "after store.quarantine")
 
     world.cancel(accepted.ulid)
     world.settle_down()
@@ -43,7 +43,7 @@ def test_an_image_at_work_finishes_and_is_kept() -> None:
 def test_an_image_whose_call_may_have_been_paid_is_not_canceled() -> None:
     world = World()
     accepted = world.accept()
-    killing(world.deliver, 5)
+    killing(world.deliver, "after model.invoke")
     world.advance(LEASE.total_seconds() + 1)
     world.tend()
 
@@ -143,7 +143,7 @@ def test_deleting_leaves_other_generations_alone() -> None:
 def test_an_image_at_work_is_erased_when_it_comes_back() -> None:
     world = World()
     accepted = world.accept()
-    killing(world.deliver, 3)
+    killing(world.deliver, "after records.change")
 
     world.delete(accepted.ulid)
 

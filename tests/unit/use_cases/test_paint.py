@@ -73,7 +73,7 @@ def test_a_delivery_while_another_painter_works_stops_at_the_claim() -> None:
     world = World()
     accepted = world.accept()
     [(_, ref)] = world.queue.messages
-    killing(world.deliver, 3)
+    killing(world.deliver, "after records.change")
     assert world.image(accepted).status == "running"
 
     world.advance(LEASE.total_seconds() - 1)
@@ -87,7 +87,7 @@ def test_a_redelivery_after_the_lease_takes_over_without_the_caretaker() -> None
     world = World()
     accepted = world.accept()
     [(_, ref)] = world.queue.messages
-    killing(world.deliver, 7)
+    killing(world.deliver, "after store.quarantine")
 
     world.advance(LEASE.total_seconds())
     world.paint(ref)
@@ -130,7 +130,7 @@ def test_a_claim_that_is_lost_before_the_call_does_not_pay() -> None:
 def test_a_redelivery_goes_on_from_quarantined_bytes_and_does_not_pay_again() -> None:
     world = World()
     accepted = world.accept()
-    cut = killing(world.deliver, 7)
+    cut = killing(world.deliver, "after store.quarantine")
     assert cut.steps[-1] == "after store.quarantine"
 
     world.advance(LEASE.total_seconds() + 1)
@@ -146,7 +146,7 @@ def test_a_redelivery_goes_on_from_quarantined_bytes_and_does_not_pay_again() ->
 def test_a_painter_lost_during_its_call_is_booked_as_unknown_and_tried_once_more() -> None:
     world = World()
     accepted = world.accept()
-    cut = killing(world.deliver, 5)
+    cut = killing(world.deliver, "after model.invoke")
     assert cut.steps[-1] == "after model.invoke"
 
     world.settle_down()
@@ -279,7 +279,6 @@ def test_every_port_is_touched_in_the_order_that_makes_it_safe() -> None:
     world.deliver(cut)
 
     assert [step.removeprefix("before ") for step in cut.steps if step.startswith("before")] == [
-        "records.change",
         "records.change",
         "model.invoke",
         "store.quarantine",
