@@ -105,9 +105,9 @@ class FakeStore:
     def quarantined(self, image: Image, attempt_id: str) -> bytes | None:
         return self.objects.get(f"quarantine/{image.id}/{attempt_id}")
 
-    def publish(self, image: Image, raw: bytes, file_format: str) -> str:
+    def publish(self, image: Image, attempt_id: str, file_format: str) -> str:
         key = f"images/{image.tenant}/{image.id}.{file_format}"
-        self.objects[key] = raw
+        self.objects[key] = self.objects[f"quarantine/{image.id}/{attempt_id}"]
         return key
 
     def release(self, image: Image, attempt_id: str) -> None:

@@ -24,6 +24,7 @@ from botocore.exceptions import (
     ProxyConnectionError,
 )
 
+from functions.adapters.reply import LiftedReply
 from functions.domain.call import Call, Filtered, InferenceError, Painted, Reply, UnreadableReply
 from functions.domain.outcome import CallFailed, Outcome
 
@@ -109,14 +110,14 @@ class BedrockImageModel:
         body = json.dumps(dialect.encode(call))
         raw, request_id = self._send(call.model, body, attempt_id)
         try:
-            answer = dialect.decode(json.loads(raw))
-            return _reply(answer, request_id)
+            lifted = LiftedReply(raw)
+            return _reply(dialect.decode(lifted.body), lifted, request_id)
         except InferenceError as error:
             raise CallFailed("interrupted", str(error), request_id) from error
         except UNREADABLE as noise:
             raise CallFailed("unreadable", f"unreadable reply: {noise}", request_id) from noise
 
-    def _send(self, model: str, body: str, attempt_id: str) -> tuple[bytes, str | None]:
+    def _send(self, model: str, body: str, attempt_id: str) -> tuple[bytearray, str | None]:
         try:
             answer = self._client.invoke_model(
                 modelId=model,
@@ -134,21 +135,21 @@ class BedrockImageModel:
             raise CallFailed("interrupted", str(error)) from error
 
 
-def _read(body: Any) -> bytes:
+def _read(body: Any) -> bytearray:
     """Read a reply to its end, where botocore checks that it is whole."""
     raw = bytearray()
     while chunk := body.read(1 << 20):
         raw += chunk
         if len(raw) > MOST_BYTES:
             raise CallFailed("unreadable", f"a reply of more than {MOST_BYTES:,} bytes")
-    return bytes(raw)
+    return raw
 
 
-def _reply(answer: Painted | Filtered, request_id: str | None) -> Reply:
+def _reply(answer: Painted | Filtered, lifted: LiftedReply, request_id: str | None) -> Reply:
     if isinstance(answer, Filtered):
         return Reply(None, reason=answer.reason, request_id=request_id)
     try:
-        raw = pybase64.b64decode(answer.image, validate=True)
+        raw = pybase64.b64decode(lifted.text(answer.image), validate=True)
     except (binascii.Error, ValueError) as noise:
         raise UnreadableReply("the picture is not base64") from noise
     return Reply(raw, seed=answer.seed, request_id=request_id)

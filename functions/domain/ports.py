@@ -158,8 +158,8 @@ class ImageStore(Protocol):
         """Return the bytes of an attempt that was interrupted after its call."""
         ...
 
-    def publish(self, image: Image, raw: bytes, file_format: str) -> str:
-        """Put checked bytes at their lasting key and return it."""
+    def publish(self, image: Image, attempt_id: str, file_format: str) -> str:
+        """Copy an attempt's checked bytes to their lasting key and return it."""
         ...
 
     def release(self, image: Image, attempt_id: str) -> None:
@@ -189,7 +189,7 @@ class ImageStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What was measured from a picture's bytes, all of it decoded."""
+    """What was measured from a picture's bytes, all of them checked."""
 
     format: str
     width: int
@@ -204,10 +204,10 @@ class Pixels(Protocol):
     """Reads pictures; the only place that decodes them."""
 
     def look(self, raw: bytes) -> Look:
-        """Decode a picture and measure it.
+        """Measure a picture, and find out whether its bytes are whole.
 
         Raises:
-            NotAPicture: it is not a PNG, JPEG or WebP that decodes.
+            NotAPicture: it is not a PNG, JPEG or WebP, or it is broken.
         """
         ...
 

@@ -17,14 +17,15 @@ def publish(image: Image, raw: bytes, seed: int, studio: Studio) -> Image:
     """Check a picture in memory, give it its lasting key, and settle.
 
     Nothing unchecked ever gets a key that an address can be made for. The bytes
-    are stored as the model sent them, never encoded again.
+    are those in quarantine, which no address reaches; pixels are never encoded
+    again.
     """
     try:
         look = studio.pixels.look(raw)
     except NotAPicture as noise:
         failed = image.failed(studio.clock(), "model_unreadable", str(noise))
         return finish(image, failed, studio)
-    key = studio.store.publish(image, raw, look.format)
+    key = studio.store.publish(image, image.attempts[-1].id, look.format)
     digest = hashlib.sha256(raw).hexdigest()
     picture = Picture(key, look.format, look.width, look.height, len(raw), digest)
     done = finish(image, image.succeeded(studio.clock(), picture, seed), studio)

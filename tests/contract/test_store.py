@@ -44,7 +44,9 @@ def test_releasing_twice_does_no_harm(store: ImageStore, image: Image) -> None:
 def test_a_published_file_has_a_key_that_exists(
     store: ImageStore, image: Image, file_format: str
 ) -> None:
-    key = store.publish(image, b"picture", file_format)
+    store.quarantine(image, "a", b"picture")
+
+    key = store.publish(image, "a", file_format)
 
     assert store.exists(key)
     assert image.tenant in key
@@ -52,9 +54,10 @@ def test_a_published_file_has_a_key_that_exists(
 
 
 def test_publishing_again_is_the_same_file(store: ImageStore, image: Image) -> None:
-    first = store.publish(image, b"picture", "png")
+    store.quarantine(image, "a", b"picture")
+    first = store.publish(image, "a", "png")
 
-    assert store.publish(image, b"picture", "png") == first
+    assert store.publish(image, "a", "png") == first
 
 
 def test_a_thumbnail_has_a_key_once_it_was_put(store: ImageStore, image: Image) -> None:
@@ -68,7 +71,8 @@ def test_a_thumbnail_has_a_key_once_it_was_put(store: ImageStore, image: Image) 
 
 
 def test_an_address_names_the_key_and_the_file(store: ImageStore, image: Image) -> None:
-    key = store.publish(image, b"picture", "png")
+    store.quarantine(image, "a", b"picture")
+    key = store.publish(image, "a", "png")
 
     address = store.address(key, filename="lake.png")
 
@@ -80,7 +84,7 @@ def test_nothing_of_a_removed_image_is_left(store: ImageStore, image: Image) -> 
     store.quarantine(image, "a", b"first")
     store.quarantine(image, "b", b"second")
     store.put_thumbnail(image, b"small")
-    keys = [store.publish(image, b"picture", each) for each in ("png", "jpeg", "webp")]
+    keys = [store.publish(image, "a", each) for each in ("png", "jpeg", "webp")]
 
     store.remove(image)
 
@@ -92,7 +96,8 @@ def test_nothing_of_a_removed_image_is_left(store: ImageStore, image: Image) -> 
 
 def test_removing_an_image_leaves_its_neighbours(store: ImageStore, image: Image) -> None:
     neighbour = an_image(tenant=image.tenant, number=1)
-    key = store.publish(neighbour, b"picture", "png")
+    store.quarantine(neighbour, "n", b"picture")
+    key = store.publish(neighbour, "n", "png")
 
     store.remove(image)
     store.remove(image)

@@ -76,6 +76,15 @@ def test_a_truncated_picture_is_refused(file_format: str) -> None:
             PIXELS.look(raw[: int(len(raw) * kept)])
 
 
+@given(st.integers(0), st.integers(1, 255))
+def test_one_wrong_byte_anywhere_in_a_png_is_found(at: int, change: int) -> None:
+    damaged = bytearray(a_file("png"))
+    damaged[at % len(damaged)] ^= change
+
+    with pytest.raises(NotAPicture):
+        PIXELS.look(bytes(damaged))
+
+
 @pytest.mark.parametrize("size", [(8000, 8000), (60_000, 60_000), (2**31 - 1, 2**31 - 1)])
 def test_a_decompression_bomb_is_refused_before_it_is_decoded(size: tuple[int, int]) -> None:
     assert size[0] * size[1] > MOST_PIXELS

@@ -74,6 +74,10 @@ class Noting:
     def put_object(self, *, Key: str, ContentType: str, **_: Any) -> None:  # noqa: N803
         self.put[Key] = ContentType
 
+    def copy_object(self, *, CopySource: dict[str, str], **put: Any) -> None:  # noqa: N803
+        assert CopySource["Key"] in self.put
+        self.put_object(**put)
+
     def delete_object(self, *, Key: str, **_: Any) -> None:  # noqa: N803
         self.deleted.append(Key)
 
@@ -85,7 +89,7 @@ def test_files_lie_where_the_design_says_and_quarantine_is_apart() -> None:
     place = f"{image.tenant}/{image.ulid}/03"
 
     store.quarantine(image, "a", b"x")
-    store.publish(image, b"x", "jpeg")
+    store.publish(image, "a", "jpeg")
     store.put_thumbnail(image, b"x")
 
     assert client.put == {
@@ -99,11 +103,11 @@ def test_removing_reaches_every_place_that_an_image_can_have() -> None:
     client = Noting()
     store = S3ImageStore(client, "files", link_seconds=900)
     image = an_image(attempts=(an_attempt(id="a"), an_attempt(id="b")))
-    for file_format in ("png", "jpeg", "webp"):
-        store.publish(image, b"x", file_format)
-    store.put_thumbnail(image, b"x")
     for attempt in ("a", "b"):
         store.quarantine(image, attempt, b"x")
+    for file_format in ("png", "jpeg", "webp"):
+        store.publish(image, "a", file_format)
+    store.put_thumbnail(image, b"x")
 
     store.remove(image)
 
