@@ -41,8 +41,7 @@ def step(records: Records, before: Image, after: Image, **options: object) -> Im
 
 def painted(records: Records, image: Image) -> Image:
     """Bring an image to its end by the road that a painter takes."""
-    running = step(records, image, image.claimed(NOW, LEASE))
-    trying = step(records, running, running.attempting(an_attempt()))
+    trying = step(records, image, image.claimed(NOW, LEASE).attempting(an_attempt()))
     back = trying.returned(an_attempt("succeeded", request_id="req-1"))
     return step(records, back, back.succeeded(NOW, a_picture(), 7))
 
@@ -166,8 +165,7 @@ def test_a_generation_is_completed_when_its_last_image_is(records: Records, tena
 
 def test_a_second_settle_is_refused_and_books_nothing(records: Records, tenant: str) -> None:
     image = accept(records, tenant)
-    running = step(records, image, image.claimed(NOW, LEASE))
-    trying = step(records, running, running.attempting(an_attempt()))
+    trying = step(records, image, image.claimed(NOW, LEASE).attempting(an_attempt()))
     back = trying.returned(an_attempt("succeeded"))
     step(records, back, back.succeeded(NOW, a_picture(), 7))
 
@@ -207,6 +205,21 @@ def test_a_second_try_reserves_its_price_first(records: Records, tenant: str) ->
     assert records.image(tenant, image.ulid, 0) == trying
     records.change(trying, again, limit=2 * PRICE)
 
+    assert records.budget(tenant, MONTH, LIMIT).committed == 2 * PRICE
+
+
+def test_a_claim_that_the_budget_refuses_is_no_claim(records: Records, tenant: str) -> None:
+    image = accept(records, tenant)
+    lost = step(records, image, image.claimed(NOW, LEASE).attempting(an_attempt()))
+    back = step(records, lost, lost.returned(an_attempt("interrupted")).put_back(NOW))
+    again = back.claimed(NOW, LEASE).attempting(an_attempt(id="attempt-2"))
+
+    with pytest.raises(BudgetExhausted):
+        records.change(back, again, limit=2 * PRICE - 1)
+
+    assert records.image(tenant, image.ulid, image.number) == back
+    assert records.budget(tenant, MONTH, LIMIT).committed == PRICE
+    step(records, back, again)
     assert records.budget(tenant, MONTH, LIMIT).committed == 2 * PRICE
 
 
