@@ -47,6 +47,8 @@ soak: install ## a fault campaign on a stack of its own, then the auditor [IMAGE
 	@exec $(HERE) -m tests.soak $(if $(IMAGES),--images $(IMAGES)) $(if $(SEED),--seed $(SEED))
 audit: installed ## prove from table, bucket and queue of `make up` that nothing was lost or paid twice
 	@exec $(HERE) -m operate.audit --stack .easel/stack.json $(ARGS)
+bench: install ## how fast, how large, how dear, beside peers measured in the same run [BENCH="warm cold"]
+	@exec $(HERE) -m tests.bench $(BENCH)
 docs: install ## write what is generated: docs/models.md, docs/openapi.json, README's tables
 	@$(HERE) -m operate.docs
 
@@ -67,7 +69,7 @@ install: ## what every verb does first: environments and tools, from locks
 	@$(or $(PYTHON),$(error Easel needs Python 3.11 or later; install python3, or name one with PYTHON=/path/to/python3)) -m local.bootstrap
 clean: ## remove what was installed and built; data of `make run` stays
 	@$(HERE) -m local down 2>/dev/null || true
-	@rm -rf .venv .venv-aws .venv-node node_modules build cdk.out .easel/tools .easel/stamps .easel/cdk.out* .ruff_cache .pytest_cache .hypothesis
+	@rm -rf .venv .venv-aws .venv-bench .venv-node node_modules build cdk.out .easel/tools .easel/stamps .easel/cdk.out* .ruff_cache .pytest_cache .hypothesis
 help: ## this list
 	@awk -F ':.*## ' '/^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z0-9]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
@@ -84,5 +86,5 @@ fresh: install
 installed:
 	@test -x $(HERE) || { echo "Nothing is installed or running here; \`make run\` does both."; exit 1; }
 
-.PHONY: run up down status reset emulator key revoke check test fix unit infra contract e2e soak audit docs \
+.PHONY: run up down status reset emulator key revoke check test fix unit infra contract e2e soak audit bench docs \
 	bootstrap synth diff deploy destroy install clean help format lint types imports fresh installed

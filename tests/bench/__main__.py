@@ -1,0 +1,38 @@
+"""`python -m tests.bench [NAMES …]`: how fast, how large, how dear, beside what.
+
+| name | measures |
+|---|---|
+| `warm` | the painter's CPU and memory beside an afternoon's Lambda and bare boto3 |
+
+Nothing here is a test: figures depend on the machine, ratios within one run less so.
+`make bench BENCH="warm size"` installs the peers' packages and runs the same.
+"""
+
+import argparse
+import sys
+
+from tests.bench import warm
+from tests.bench.figures import table
+
+BENCHES = {"warm": warm.figures}
+
+
+def main() -> None:
+    """Run what was named, else everything; print a table each."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.bench",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("names", nargs="*", metavar="NAMES")
+    asked = parser.parse_args().names or list(BENCHES)
+    if unknown := set(asked) - set(BENCHES):
+        parser.error(f"no {', '.join(sorted(unknown))}; try one of {', '.join(BENCHES)}")
+    for name in asked:
+        print(f"## {name}\n")
+        print(table(BENCHES[name]()), end="\n\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
