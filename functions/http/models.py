@@ -1,93 +1,13 @@
 """What clients may send: strict shapes that refuse unknown fields by name."""
 
 from datetime import timedelta
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from functions.domain.prompt import Prompt
 from functions.domain.request import MAX_COUNT, GenerationRequest
-
-LONGEST_TEXT = 20_000
-"""Characters of a prompt, or of all its parts; models have lower limits of their own.
-
-Blanks at a part's ends are kept in the record but never reach the model's limit, and
-with the longest notes and negative prompt a record must stay below DynamoDB's 400 KB.
-https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
-checked 2026-11-22.
-"""
-
-NOT_BLANK = r"\S"
-SIZE = r"^[1-9][0-9]{0,4}x[1-9][0-9]{0,4}$"
-RATIO = r"^[1-9][0-9]{0,4}:[1-9][0-9]{0,4}$"
-VISIBLE = r"^[\x21-\x7e]+$"
-
-PATTERNS = {
-    NOT_BLANK: "text that is not blank",
-    SIZE: "width and height in pixels, such as 1024x1024",
-    RATIO: "two whole numbers such as 16:9",
-    VISIBLE: "visible ASCII characters without spaces",
-}
-"""What each pattern asks for, in the words of a refusal."""
-
-Text = Annotated[str, Field(max_length=LONGEST_TEXT)]
-
-
-class Strict(BaseModel):
-    """A body that refuses what it does not know, and does not convert."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-
-class PromptParts(Strict):
-    """The three parts of the craft, and details; composed in this order."""
-
-    description: Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT, pattern=NOT_BLANK)] = (
-        Field(
-            description="Subject, object, environment, scene", examples=["a mountain lake at dawn"]
-        )
-    )
-    image_type: Text = Field("", description="The medium", examples=["photograph"])
-    style: Text = Field("", description="The style", examples=["cinematic"])
-    details: Annotated[list[Text], Field(max_length=50)] = Field(
-        default_factory=list,
-        description="Shot, lens, light, colours; text to be drawn in double quotes",
-        examples=[["golden light", "35 mm"]],
-    )
-
-    @model_validator(mode="after")
-    def _fits(self) -> Self:
-        texts = (self.description, self.image_type, self.style, *self.details)
-        if sum(map(len, texts)) > LONGEST_TEXT:
-            most = {"most": LONGEST_TEXT}
-            raise PydanticCustomError("too_long", "at most {most} characters together", most)
-        return self
-
-    def to_domain(self) -> Prompt:
-        """Return the prompt as a noun."""
-        return Prompt(
-            image_type=self.image_type,
-            description=self.description,
-            style=self.style,
-            details=tuple(self.details),
-        )
-
-
-def _kind(value: Any) -> str:
-    return "<text>" if isinstance(value, str) else "<parts>"
-
-
-PromptInput = Annotated[
-    Annotated[Text, Tag("<text>")] | Annotated[PromptParts, Tag("<parts>")],
-    Discriminator(_kind),
-]
-
-
-class ComposeBody(Strict):
-    """A prompt to compose; nothing is painted."""
-
-    prompt: PromptInput = Field(description="Text, or the three parts")
+from functions.http.fields import RATIO, SIZE, Strict, Text
+from functions.http.prompts import PromptInput, to_prompt
 
 
 class GenerationBody(Strict):
@@ -155,8 +75,3 @@ class GenerationBody(Strict):
             group=self.group,
             metadata=self.metadata,
         )
-
-
-def to_prompt(given: str | PromptParts) -> Prompt:
-    """Return what a client sent as a prompt."""
-    return Prompt(text=given) if isinstance(given, str) else given.to_domain()

@@ -11,7 +11,9 @@ from typing import Any
 
 from functions.catalogue import CATALOGUE
 from functions.domain.errors import EaselError, Fault
-from functions.http.models import PATTERNS, GenerationBody, PromptParts
+from functions.http.fields import PATTERNS
+from functions.http.models import GenerationBody
+from functions.http.prompts import PromptParts
 
 MEDIA_TYPE = "application/problem+json"
 

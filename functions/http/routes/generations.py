@@ -12,7 +12,8 @@ from functions.catalogue.plan import Plan, plan
 from functions.domain.request import GenerationRequest
 from functions.http import offer, offer_views, present, views
 from functions.http.desk import Desk, desk_of
-from functions.http.models import VISIBLE, GenerationBody
+from functions.http.fields import VISIBLE
+from functions.http.models import GenerationBody
 from functions.http.pages import fitting
 from functions.http.routes.words import Cursor, Limit, Prefer
 from functions.use_cases import discard, look

@@ -4,7 +4,7 @@ from aws_lambda_powertools.event_handler.api_gateway import Router
 
 from functions.http import views
 from functions.http.desk import desk_of
-from functions.http.models import ComposeBody, to_prompt
+from functions.http.prompts import ComposeBody, to_prompt
 
 router = Router()
 

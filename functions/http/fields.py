@@ -1,0 +1,35 @@
+"""What the shapes of requests share: texts, patterns, and strictness."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+LONGEST_TEXT = 20_000
+"""Characters of a prompt, or of all its parts; models have lower limits of their own.
+
+Blanks at a part's ends are kept in the record but never reach the model's limit, and
+with the longest notes and negative prompt a record must stay below DynamoDB's 400 KB.
+https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
+checked 2026-11-22.
+"""
+
+NOT_BLANK = r"\S"
+SIZE = r"^[1-9][0-9]{0,4}x[1-9][0-9]{0,4}$"
+RATIO = r"^[1-9][0-9]{0,4}:[1-9][0-9]{0,4}$"
+VISIBLE = r"^[\x21-\x7e]+$"
+
+PATTERNS = {
+    NOT_BLANK: "text that is not blank",
+    SIZE: "width and height in pixels, such as 1024x1024",
+    RATIO: "two whole numbers such as 16:9",
+    VISIBLE: "visible ASCII characters without spaces",
+}
+"""What each pattern asks for, in the words of a refusal."""
+
+Text = Annotated[str, Field(max_length=LONGEST_TEXT)]
+
+
+class Strict(BaseModel):
+    """A body that refuses what it does not know, and does not convert."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
