@@ -21,8 +21,8 @@ class Commission:
         width: Pixels.
         height: Pixels.
         seed: The number that decides what words leave open.
-        format: `png` or `jpeg`.
-        preset: One of Stability's style presets.
+        format: `png`, `jpeg` or `webp`.
+        preset: A style by its name on the wire, Stability's or Nova's.
         detail: 1.0 is the model's default number of steps or quality.
         guidance: 1.0 is the model's default guidance (cfg) scale.
         blurred: Whether the picture must not be recognised: it was filtered.

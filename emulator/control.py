@@ -59,17 +59,17 @@ class ControlDoor:
         return answered({"modelDetails": self._summary(spec, region)})
 
     def _summary(self, spec: ModelSpec, region: str) -> Summary:
-        dialect = DIALECTS[spec.family]
+        page = DIALECTS[spec.family].page(spec.id)
         return {
             "modelArn": f"arn:aws:bedrock:{region}::foundation-model/{spec.id}",
             "modelId": spec.id,
             "modelName": spec.title,
             "providerName": spec.provider,
-            "inputModalities": list(dialect.INPUT_MODALITIES),
+            "inputModalities": list(page.inputs),
             "outputModalities": ["IMAGE"],
             "responseStreamingSupported": False,
-            "customizationsSupported": list(dialect.CUSTOMIZATIONS),
-            "inferenceTypesSupported": list(dialect.INFERENCE_TYPES),
+            "customizationsSupported": list(page.customizations),
+            "inferenceTypesSupported": list(page.inference),
             "modelLifecycle": self._stage_of_life(spec),
         }
 

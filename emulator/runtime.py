@@ -23,7 +23,7 @@ from emulator.ledger import Ledger
 from emulator.lifecycle import Lifecycle
 from emulator.refusal import Refusal
 from emulator.rules import Rule
-from emulator.schema import violations
+from emulator.schema import Schema, violations
 from emulator.workshop import Workshop
 from functions.catalogue.spec import ModelSpec
 
@@ -122,7 +122,7 @@ class RuntimeDoor:
         content = await _content_of(request)
         spec = self._lifecycle.answering(request.path_params["model"], region)
         dialect = DIALECTS[spec.family]
-        commissions = dialect.read(spec.id, _valid_body(content, dialect))
+        commissions = dialect.read(spec.id, _valid_body(content, dialect.page(spec.id).schema))
         return Task(spec, dialect, commissions, self._faults.strike(spec.id, region))
 
     async def _work(self, task: Task, outcome: Outcome) -> Response:
@@ -174,13 +174,13 @@ async def _content_of(request: Request) -> bytes:
     return bytes(kept)
 
 
-def _valid_body(content: bytes, dialect: Dialect) -> dict[str, Any]:
-    """Parse a body and hold it against the family's schema."""
+def _valid_body(content: bytes, schema: Schema) -> dict[str, Any]:
+    """Parse a body and hold it against the model's schema."""
     try:
         body = json.loads(content)
     except ValueError:
         raise refusal.malformed() from None
-    broken = list(violations(body, dialect.SCHEMA))
+    broken = list(violations(body, schema))
     if broken:
         raise refusal.malformed(*broken)
     return body

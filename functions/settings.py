@@ -48,7 +48,11 @@ class Settings:
     bedrock_region: str = "us-west-2"
     default_model: str = "stable-image-core"
     intents: Mapping[str, str] = field(
-        default_factory=lambda: dict.fromkeys(("fast", "balanced", "best"), "stable-image-core")
+        default_factory=lambda: {
+            "fast": "stable-image-core",
+            "balanced": "sd3-5-large",
+            "best": "stable-image-ultra",
+        }
     )
     on_retired: str = "refuse"
     tenant_monthly_usd: str = "50"

@@ -9,8 +9,8 @@ from typing import Any, Protocol
 
 from emulator.commission import Commission
 from emulator.families import sdxl, stability, titan
+from emulator.families.page import Page
 from emulator.filters import Verdict
-from emulator.schema import Schema
 
 Body = dict[str, Any]
 
@@ -18,15 +18,15 @@ Body = dict[str, Any]
 class Dialect(Protocol):
     """What a family's module offers; `DIALECTS` holds the modules themselves."""
 
-    SCHEMA: Schema
-    INPUT_MODALITIES: tuple[str, ...]
-    CUSTOMIZATIONS: tuple[str, ...]
-    INFERENCE_TYPES: tuple[str, ...]
     SHOWS_FILTERED: bool
     """Whether a filtered call is answered with a blurred picture."""
 
+    def page(self, model: str) -> Page:
+        """Return what AWS's page says of a model; of one unknown, the family's newest."""
+        ...
+
     def read(self, model: str, body: Body) -> list[Commission]:
-        """Turn a body into commissions, or refuse it."""
+        """Turn a body that keeps to the page into commissions, or refuse it."""
         ...
 
     def answer(self, commissions: Sequence[Commission], images: Sequence[str]) -> Body:

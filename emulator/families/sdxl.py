@@ -10,14 +10,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from emulator.commission import Commission, Wish
+from emulator.families.page import Page
 from emulator.families.wording import STYLE_PRESETS, seed_or_random
 from emulator.filters import Verdict
 from emulator.refusal import invalid
 from emulator.schema import Schema
 
-INPUT_MODALITIES: tuple[str, ...] = ("TEXT", "IMAGE")
-CUSTOMIZATIONS: tuple[str, ...] = ()
-INFERENCE_TYPES: tuple[str, ...] = ("ON_DEMAND", "PROVISIONED")
 SHOWS_FILTERED: bool = True
 
 MAX_SEED = 4_294_967_295
@@ -43,7 +41,7 @@ _PROMPT: Schema = {
         "weight": {"type": "number"},
     },
 }
-SCHEMA: Schema = {
+_SCHEMA: Schema = {
     "type": "object",
     "required": ["text_prompts"],
     "properties": {
@@ -86,8 +84,17 @@ _REASONS = {
 }
 
 
+_PAGE = Page(_SCHEMA, inputs=("TEXT", "IMAGE"), inference=("ON_DEMAND", "PROVISIONED"))
+
+
+def page(model: str) -> Page:
+    """Return a model's page."""
+    del model
+    return _PAGE
+
+
 def read(model: str, body: dict[str, Any]) -> list[Commission]:
-    """Read a body that keeps to `SCHEMA`; sizes are checked as pairs here."""
+    """Read a body that keeps to the page; sizes are checked as pairs here."""
     asked = [name for name in _IMAGE_TO_IMAGE if name in body]
     if asked:
         raise invalid(f"This emulator paints text to image only, for now: leave out {asked[0]}.")

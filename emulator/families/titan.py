@@ -9,13 +9,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from emulator.commission import Commission, Wish
+from emulator.families.page import Page
 from emulator.filters import Verdict
 from emulator.refusal import invalid, malformed, model_failed
 from emulator.schema import Schema
 
-INPUT_MODALITIES: tuple[str, ...] = ("TEXT", "IMAGE")
-CUSTOMIZATIONS: tuple[str, ...] = ("FINE_TUNING",)
-INFERENCE_TYPES: tuple[str, ...] = ("ON_DEMAND", "PROVISIONED")
 SHOWS_FILTERED: bool = False
 
 DEFAULT_CFG_SCALE = 8.0
@@ -39,7 +37,7 @@ _OTHER_TASKS = (
 )
 _CONDITIONS = ("conditionImage", "controlMode", "controlStrength")
 _TEXT: Schema = {"type": "string", "minLength": 1, "maxLength": 512}
-SCHEMA: Schema = {
+_SCHEMA: Schema = {
     "type": "object",
     "required": ["taskType"],
     "properties": {
@@ -71,10 +69,22 @@ SCHEMA: Schema = {
         "backgroundRemovalParams": {"type": "any"},
     },
 }
+_PAGE = Page(
+    _SCHEMA,
+    inputs=("TEXT", "IMAGE"),
+    customizations=("FINE_TUNING",),
+    inference=("ON_DEMAND", "PROVISIONED"),
+)
+
+
+def page(model: str) -> Page:
+    """Return a model's page."""
+    del model
+    return _PAGE
 
 
 def read(model: str, body: dict[str, Any]) -> list[Commission]:
-    """Read a body that keeps to `SCHEMA`: one commission for each image."""
+    """Read a body that keeps to the page: one commission for each image."""
     text = _text_of(body)
     config = body.get("imageGenerationConfig", {})
     width, height = config.get("width", DEFAULT_SIZE), config.get("height", DEFAULT_SIZE)

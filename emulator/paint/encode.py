@@ -8,13 +8,16 @@ PNG_EFFORT = 1
 """zlib level: 5 % larger than level 3 in half of its time."""
 
 JPEG_QUALITY = 92
+WEBP_QUALITY = 90
 
 
 def encode(pixels: npt.NDArray[np.uint8], image_format: str) -> bytes:
-    """Encode RGB pixels as `png` or `jpeg`, deterministically."""
+    """Encode RGB pixels as `png`, `jpeg` or `webp`, deterministically."""
     bgr = cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR)
     if image_format == "jpeg":
         done, file = cv2.imencode(".jpg", bgr, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
+    elif image_format == "webp":
+        done, file = cv2.imencode(".webp", bgr, [cv2.IMWRITE_WEBP_QUALITY, WEBP_QUALITY])
     else:
         done, file = cv2.imencode(".png", bgr, [cv2.IMWRITE_PNG_COMPRESSION, PNG_EFFORT])
     if not done:

@@ -1,9 +1,12 @@
-"""Stability's current models: flat JSON in, `images` and `finish_reasons` out.
+"""Stability's models since SD3: flat JSON in, `images` and `finish_reasons` out.
 
-https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-stable-image-core-text-image-request-response.html
-checked 2026-11-22.
+Core, SD3.5 Large and Ultra are all the text-to-image that Bedrock has today;
+their first versions ended and are kept for private extended access. AWS's page is
+each row's `source`, checked 2026-11-22. SD3 Large's seeds and formats are its
+successor's and Core's (unconfirmed).
 """
 
+from dataclasses import replace
 from datetime import date
 
 from functions.catalogue.canvases import STABILITY_RATIOS, by_ratio
@@ -34,6 +37,11 @@ def encode(call: Call) -> Body:
     return body
 
 
+def encode_with_mode(call: Call) -> Body:
+    """Write the body for SD3, whose page lets `mode` decide what is required."""
+    return {**encode(call), "mode": "text-to-image"}
+
+
 def decode(body: Body) -> Painted | Filtered:
     """Read a reply. A filtered one is a 200 without `images` and `seeds`.
 
@@ -54,28 +62,79 @@ def decode(body: Body) -> Painted | Filtered:
     return Painted(image=images[0], seed=seed_of(seeds[0]))
 
 
+_SIZED_BY_RATIO = Task(
+    canvas=by_ratio(STABILITY_RATIOS), prompt_limit=10_000, negative_prompt_limit=10_000
+)
+_PAGES = "https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-"
+_FIRST = date(2024, 9, 4)
+_INFERRED = "active by inference: on AWS's parameter pages, in none of its tables of legacy models"
+_UNDATED = "launched as announced; its end, by 2025-10-21, is unconfirmed to the day"
+
+CORE = ModelSpec(
+    id="stability.stable-image-core-v1:1",
+    name="stable-image-core",
+    title="Stable Image Core 1.0",
+    family="stability",
+    provider="Stability AI",
+    tasks={"text_to_image": _SIZED_BY_RATIO},
+    seeds=Seeds(maximum=4_294_967_295, zero_is_random=True),
+    formats=("png", "jpeg"),
+    regions=("us-west-2",),
+    lifecycle=Lifecycle(state="active"),
+    price=flat("0.04", source=PAGE, checked=CHECKED, note=UNREAD),
+    encode=encode,
+    decode=decode,
+    source=f"{_PAGES}stable-image-core-text-image-request-response.html",
+    checked=CHECKED,
+)
+ULTRA = replace(
+    CORE,
+    id="stability.stable-image-ultra-v1:1",
+    name="stable-image-ultra",
+    title="Stable Image Ultra 1.0",
+    lifecycle=Lifecycle(state="active", note=_INFERRED),
+    price=flat("0.14", source=PAGE, checked=CHECKED, note=f"{UNREAD}; others say 0.08"),
+    source=f"{_PAGES}stable-ultra-text-image-request-response.html",
+)
+SD3_5_LARGE = replace(
+    CORE,
+    id="stability.sd3-5-large-v1:0",
+    name="sd3-5-large",
+    title="Stable Diffusion 3.5 Large",
+    seeds=Seeds(maximum=4_294_967_294, zero_is_random=True),
+    formats=("png", "jpeg", "webp"),
+    lifecycle=Lifecycle(state="active", launched=date(2024, 12, 19), note=_INFERRED),
+    price=flat("0.08", source=PAGE, checked=CHECKED, note=f"{UNREAD}; others say 0.065"),
+    encode=encode_with_mode,
+    source=f"{_PAGES}3-5-large.html",
+)
+
 MODELS = (
-    ModelSpec(
-        id="stability.stable-image-core-v1:1",
-        name="stable-image-core",
-        title="Stable Image Core 1.0",
-        family="stability",
-        provider="Stability AI",
-        tasks={
-            "text_to_image": Task(
-                canvas=by_ratio(STABILITY_RATIOS),
-                prompt_limit=10_000,
-                negative_prompt_limit=10_000,
-            )
-        },
-        seeds=Seeds(maximum=4_294_967_295, zero_is_random=True),
+    CORE,
+    SD3_5_LARGE,
+    ULTRA,
+    replace(
+        SD3_5_LARGE,
+        id="stability.sd3-large-v1:0",
+        name="sd3-large",
+        title="Stable Diffusion 3 Large",
         formats=("png", "jpeg"),
-        regions=("us-west-2",),
-        lifecycle=Lifecycle(state="active"),
-        price=flat("0.04", source=PAGE, checked=CHECKED, note=UNREAD),
-        encode=encode,
-        decode=decode,
-        source="https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-stable-image-core-text-image-request-response.html",
-        checked=CHECKED,
+        lifecycle=Lifecycle("retired", launched=_FIRST, successor=SD3_5_LARGE.id, note=_UNDATED),
+        price=flat("0.08", source=PAGE, checked=CHECKED, note=UNREAD),
+        source=f"{_PAGES}3-text-image.html",
+    ),
+    replace(
+        CORE,
+        id="stability.stable-image-core-v1:0",
+        name="stable-image-core-v1-0",
+        title="Stable Image Core 1.0, first version",
+        lifecycle=Lifecycle("retired", launched=_FIRST, successor=CORE.id, note=_UNDATED),
+    ),
+    replace(
+        ULTRA,
+        id="stability.stable-image-ultra-v1:0",
+        name="stable-image-ultra-v1-0",
+        title="Stable Image Ultra 1.0, first version",
+        lifecycle=Lifecycle("retired", launched=_FIRST, successor=ULTRA.id, note=_UNDATED),
     ),
 )

@@ -56,7 +56,7 @@ def test_an_accepted_request_is_one_that_the_model_takes(
     for call in planned(spec, task, **asked).calls:
         body = spec.encode(call)
         dialect = DIALECTS[spec.family]
-        assert list(violations(body, dialect.SCHEMA)) == []
+        assert list(violations(body, dialect.page(spec.id).schema)) == []
         [commission] = dialect.read(spec.id, body)
         assert (commission.width, commission.height) == (call.width, call.height)
         assert commission.seed == call.seed

@@ -1,4 +1,4 @@
-"""Stable Image Core on the wire."""
+"""Stable Image Core, Ultra, SD3 and SD3.5 on the wire."""
 
 import base64
 from typing import Any
@@ -107,3 +107,64 @@ def test_a_negative_prompt_may_name_what_it_bans(bedrock: Bedrock) -> None:
     reply = bedrock.invoke(CORE, {"prompt": "a panda", "negative_prompt": "nsfw, gore"})
 
     assert reply["finish_reasons"] == [None]
+
+
+ULTRA = "stability.stable-image-ultra-v1:1"
+SD3_5 = "stability.sd3-5-large-v1:0"
+SD3 = "stability.sd3-large-v1:0"
+MODED = [ULTRA, SD3_5, SD3]
+
+
+def refused(bedrock: Bedrock, model: str, **body: Any) -> str:
+    with pytest.raises(ClientError) as refusal:
+        bedrock.invoke(model, {"prompt": "a panda", **body})
+    assert refusal.value.response["Error"]["Code"] == "ValidationException"
+    return refusal.value.response["Error"]["Message"]
+
+
+@pytest.mark.parametrize("model", MODED)
+def test_the_mode_may_be_said(bedrock: Bedrock, model: str) -> None:
+    reply = bedrock.invoke(model, {"prompt": "a panda", "mode": "text-to-image", "seed": 4})
+
+    assert reply["seeds"] == [4]
+
+
+@pytest.mark.parametrize("model", MODED)
+@pytest.mark.parametrize("field", ["image", "strength"])
+def test_image_to_image_is_refused_in_a_sentence(bedrock: Bedrock, model: str, field: str) -> None:
+    message = refused(bedrock, model, **{field: "aGk="})
+
+    assert message == f"This emulator paints text to image only, for now: leave out {field}."
+
+
+@pytest.mark.parametrize("model", [SD3_5, SD3])
+def test_the_mode_of_image_to_image_is_refused_too(bedrock: Bedrock, model: str) -> None:
+    assert "text to image only" in refused(bedrock, model, mode="image-to-image")
+
+
+@pytest.mark.parametrize(
+    ("model", "body", "sentence"),
+    [
+        (CORE, {"mode": "text-to-image"}, "extraneous key [mode] is not permitted"),
+        (CORE, {"image": "aGk="}, "extraneous key [image] is not permitted"),
+        (ULTRA, {"mode": "image-to-image"}, "#/mode: image-to-image is not a valid enum value"),
+        (ULTRA, {"output_format": "webp"}, "#/output_format: webp is not a valid enum value"),
+        (SD3, {"output_format": "webp"}, "#/output_format: webp is not a valid enum value"),
+        (SD3_5, {"seed": 4294967295}, "#/seed: 4294967295 is not less or equal to 4294967294"),
+        (SD3, {"seed": 4294967295}, "#/seed: 4294967295 is not less or equal to 4294967294"),
+        (SD3_5, {"cfg_scale": 7}, "extraneous key [cfg_scale] is not permitted"),
+    ],
+)
+def test_each_model_has_a_page_of_its_own(
+    bedrock: Bedrock, model: str, body: dict[str, Any], sentence: str
+) -> None:
+    assert sentence in refused(bedrock, model, **body)
+
+
+def test_sd3_5_makes_webp(bedrock: Bedrock) -> None:
+    body = {"prompt": "a panda", "output_format": "webp", "aspect_ratio": "5:4"}
+
+    image = bedrock.invoke(SD3_5, body)["images"][0]
+
+    assert base64.b64decode(image)[8:12] == b"WEBP"
+    assert pixels_of(image).shape == (896, 1088, 3)
