@@ -11,8 +11,8 @@ from infra.stage import Stage
 from tests.infra.cloud import CDK_JSON, DOORS, Cloud, Properties
 
 ACTIVE_IN_OREGON = [
-    "stability.stable-image-core-v1:1",
     "stability.sd3-5-large-v1:0",
+    "stability.stable-image-core-v1:1",
     "stability.stable-image-ultra-v1:1",
 ]
 WITHOUT_RESOURCES = {"xray:PutTraceSegments", "xray:PutTelemetryRecords"}
