@@ -28,7 +28,9 @@ def handler(event: dict[str, Any], _context: Any) -> dict[str, Any]:
     try:
         key = _admit(secret)
     except Unauthorized:
-        logger.info("refused", extra={"sent": bool(secret)})
+        context: dict[str, Any] = event.get("requestContext") or {}
+        told = {"sent": bool(secret), "correlation_id": context.get("requestId", "")}
+        logger.info("refused", extra=told)
         # Anybody can make Lambda log this, so it is as short as it can be.
         raise Exception("Unauthorized") from None
     return {

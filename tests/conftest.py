@@ -1,10 +1,13 @@
 """What every test can rely on: it spends no money and does not leave the machine."""
 
 import ipaddress
+import logging
 import os
 import sys
+from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from hypothesis import settings
 
 FAKE_AWS = {
@@ -32,6 +35,15 @@ def pytest_configure() -> None:
     os.environ.update(FAKE_AWS)
     # An audit hook sees every connection of this process, also those of C code.
     sys.addaudithook(_stay_here)
+
+
+@pytest.fixture
+def caplog(caplog: pytest.LogCaptureFixture) -> Iterator[pytest.LogCaptureFixture]:
+    """Hear our own modules too, which stop speaking to the root logger once a door is there."""
+    ours = logging.getLogger("functions")
+    ours.addHandler(caplog.handler)
+    yield caplog
+    ours.removeHandler(caplog.handler)
 
 
 def _stay_here(event: str, args: tuple[Any, ...]) -> None:

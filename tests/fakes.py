@@ -83,7 +83,9 @@ class FakeModel:
     calls: list[Call] = field(default_factory=list)
     bills: list[tuple[int, Billed]] = field(default_factory=list)
 
-    def invoke(self, call: Call, region: str, *, attempt_id: str) -> Reply:
+    def invoke(
+        self, call: Call, region: str, *, attempt_id: str, correlation_id: str = ""
+    ) -> Reply:
         self.calls.append(call)
         answer = self.script.popleft() if self.script else picture_of(call)
         failed = isinstance(answer, CallFailed)

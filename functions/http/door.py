@@ -1,6 +1,7 @@
 """The resolver behind the HTTP door: Powertools' routing with our manners."""
 
 import json
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -27,6 +28,13 @@ CORS = CORSConfig(
 """Any page may call us: keys travel in headers, never in cookies."""
 
 
+WHO = ("tenant", "key_id")
+"""What the authorizer knows of a caller, and logs may."""
+
+NO_ROUTE = "none"
+"""In place of a route's pattern: a path that no route has is the caller's to make up."""
+
+
 class Door:
     """A resolver that refuses with problem documents, and knows its visitor."""
 
@@ -40,7 +48,7 @@ class Door:
         self._public_url = public_url
         self._is_outage = is_outage
         self.app: Any = APIGatewayRestResolver(cors=CORS, enable_validation=True, serializer=_dumps)
-        self.app.use(middlewares=[_only_known_queries])
+        self.app.use(middlewares=[_name_the_route, _only_known_queries])
         self.app.exception_handler(EaselError)(self._refuse)
         self.app.exception_handler(RequestValidationError)(self._misunderstand)
         self.app.exception_handler(Exception)(self._fail)
@@ -52,7 +60,15 @@ class Door:
         return visit(self.app.current_event.raw_event, self._public_url)
 
     def resolve(self, event: dict[str, Any], context: Any) -> dict[str, Any]:
-        """Answer one request; to HEAD as to GET, but without the body."""
+        """Answer one request and log it; to HEAD as to GET, but without the body."""
+        begun = time.perf_counter()
+        _introduce(visit(event, self._public_url), event["httpMethod"])
+        answer = self._resolve(event, context)
+        took = round((time.perf_counter() - begun) * 1000, 1)
+        logger.info("answered", extra={"status": answer["statusCode"], "duration_ms": took})
+        return answer
+
+    def _resolve(self, event: dict[str, Any], context: Any) -> dict[str, Any]:
         head = event["httpMethod"] == "HEAD"
         event = {**event, "httpMethod": "GET"} if head else event
         came = visit(event, self._public_url)
@@ -72,6 +88,7 @@ class Door:
         return self._refuse(InvalidRequest.of(problems.faults(error.errors())))
 
     def _lost(self, _: Exception) -> Response[str]:
+        logger.append_keys(route=NO_ROUTE)
         event = self.app.current_event
         here = f"{event.http_method} {event.path}"
         return self._refuse(NotFound(f"There is no {here}. GET /docs shows every call."))
@@ -90,6 +107,18 @@ def _dumps(body: Any) -> str:
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
+def _introduce(came: Visit, method: str) -> None:
+    """Let every line of this request say whose it is; never a query, a prompt, a header."""
+    who = {name: came.authorised[name] for name in WHO if name in came.authorised}
+    logger.append_keys(correlation_id=came.request_id, method=method, route=NO_ROUTE, **who)
+
+
+def _name_the_route(app: Any, next_middleware: Callable[..., Any]) -> Any:
+    """Log the route's pattern: paths hold ids, and a pattern can be counted."""
+    logger.append_keys(route=app.context["_route"].path)
+    return next_middleware(app)
+
+
 def _only_known_queries(app: Any, next_middleware: Callable[..., Any]) -> Any:
     """Refuse query parameters that the route does not know, by name."""
     route = app.context["_route"]
@@ -103,6 +132,7 @@ def _only_known_queries(app: Any, next_middleware: Callable[..., Any]) -> Any:
 
 
 def _response(error: EaselError, came: Visit) -> Response[str]:
+    logger.append_keys(code=error.code)
     body = problems.document(error, request_id=came.request_id, base=came.base)
     headers = problems.headers(error)
     return Response(error.status, problems.MEDIA_TYPE, problems.dumps(body), headers)

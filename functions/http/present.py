@@ -120,6 +120,7 @@ def _summary(generation: domain.Generation, place: Place) -> dict[str, Any]:
         "group": generation.group,
         "metadata": dict(generation.metadata),
         "picked": generation.picked,
+        "correlation_id": generation.correlation_id or None,
         "links": views.Links(self=path, cancel=f"{path}/cancel"),
     }
 

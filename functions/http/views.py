@@ -127,6 +127,9 @@ class GenerationSummary(BaseModel):
     group: str | None
     metadata: dict[str, str]
     picked: str | None
+    correlation_id: str | None = Field(
+        description="`X-Request-Id` of the answer that accepted it; quote it to operators"
+    )
     links: Links
 
 

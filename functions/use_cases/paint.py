@@ -73,7 +73,12 @@ def _try(image: Image, studio: Studio) -> Image:
     except BudgetExhausted as broke:
         return finish(image, image.failed(now, broke.code, NO_ROOM), studio)
     try:
-        reply = studio.model.invoke(trying.call, trying.region, attempt_id=attempt.id)
+        reply = studio.model.invoke(
+            trying.call,
+            trying.region,
+            attempt_id=attempt.id,
+            correlation_id=trying.correlation_id,
+        )
     except CallFailed as failure:
         back = _came_back(trying, studio, failure.outcome, failure.detail, failure.request_id)
         return _after(back, studio)

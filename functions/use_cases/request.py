@@ -49,6 +49,7 @@ def accept(
     region: str,
     limit: Micro,
     grace: timedelta = GRACE,
+    correlation_id: str = "",
 ) -> Accepted:
     """Write a planned request in one transaction, then send its images.
 
@@ -70,13 +71,16 @@ def accept(
         region: Where the model is called.
         limit: The tenant's monthly limit.
         grace: After this the caretaker sends what nobody has claimed.
+        correlation_id: The gateway's id of the request, for every log on the way.
 
     Raises:
         IdempotencyMismatch: the key made another request.
         BudgetExhausted: the month leaves no room for the price.
     """
     ulid = new_ulid(now)
-    generation = _generation(request, plan, asked, caller, ulid=ulid, now=now)
+    generation = _generation(
+        request, plan, asked, caller, ulid=ulid, now=now, correlation_id=correlation_id
+    )
     images = _images(plan, generation, retry_unknown=request.retry_unknown, region=region)
     idempotency = (
         Idempotency(idempotency_key, fingerprint(request), now + KEY_LIFE)
@@ -100,6 +104,7 @@ def _generation(
     *,
     ulid: str,
     now: datetime,
+    correlation_id: str,
 ) -> Generation:
     return Generation(
         tenant=caller.tenant,
@@ -117,6 +122,7 @@ def _generation(
         receipt=plan.receipt,
         group=request.group,
         metadata=request.metadata,
+        correlation_id=correlation_id,
     )
 
 
@@ -134,6 +140,7 @@ def _images(plan: Plan, generation: Generation, *, retry_unknown: bool, region: 
             created_at=generation.created_at,
             deadline_at=generation.deadline_at,
             retry_unknown=retry_unknown,
+            correlation_id=generation.correlation_id,
         )
         for number, (call, price) in enumerate(zip(plan.calls, plan.prices, strict=True))
     ]

@@ -54,6 +54,7 @@ def create_generation(
         region=counter.policy().region,
         limit=counter.limit,
         grace=counter.grace,
+        correlation_id=desk.door.visit.request_id,
     )
     replayed = {"Idempotency-Replayed": "true"} if accepted.replayed else {}
     return desk.held(caller.tenant, f"gen_{accepted.ulid}", prefer, accepted=replayed)

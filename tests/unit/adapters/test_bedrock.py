@@ -101,6 +101,24 @@ def test_a_picture_comes_back_with_its_seed_and_aws_id(server: Server) -> None:
     assert reply == Reply(b"picture", seed=7, request_id="req-9")
 
 
+@pytest.mark.parametrize(
+    ("correlation_id", "labels"),
+    [
+        ("req-1", {"easel-attempt": "a1", "easel-correlation": "req-1"}),
+        ("", {"easel-attempt": "a1"}),
+    ],
+)
+def test_bedrocks_invocation_logs_can_be_tied_to_ours(
+    correlation_id: str, labels: dict[str, str], server: Server
+) -> None:
+    model_at(server.url).invoke(
+        a_call(), "us-west-2", attempt_id="a1", correlation_id=correlation_id
+    )
+
+    [(_, headers, _)] = server.asked
+    assert json.loads(headers["X-Amzn-Bedrock-Request-Metadata"]) == labels
+
+
 def test_a_call_is_asked_for_as_invoke_model_wants_it(server: Server) -> None:
     call = a_call()
     model_at(server.url).invoke(call, "us-west-2", attempt_id="a1")

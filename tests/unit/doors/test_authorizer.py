@@ -7,6 +7,7 @@ import pytest
 from functions.use_cases.admit import mint, revoke
 from tests.fakes import FakeKeyRing
 from tests.unit.doors.conftest import SETTINGS
+from tests.unit.doors.logged import lines
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 ARN = "arn:aws:execute-api:us-west-2:123456789012:abc/api/GET/v1/images"
@@ -93,3 +94,15 @@ def test_what_is_kept_is_bounded_and_holds_no_secret(
         assert secret not in str(authorizer._kept)
 
     assert len(authorizer._kept) <= 3
+
+
+def test_a_refusal_is_logged_with_the_gateways_id(
+    authorizer: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = {"headers": {}, "methodArn": ARN, "requestContext": {"requestId": "request-1"}}
+
+    with lines(monkeypatch) as found, pytest.raises(Exception, match="Unauthorized"):
+        authorizer.handler(event, None)
+
+    (line,) = found
+    assert (line["message"], line["correlation_id"]) == ("refused", "request-1")

@@ -60,7 +60,7 @@ def test_an_image_that_comes_back_after_the_cancel_is_not_claimed_again() -> Non
     model = world.model
 
     class Busy:
-        def invoke(self, call: Call, region: str, *, attempt_id: str) -> Reply:
+        def invoke(self, call: Call, region: str, **_: str) -> Reply:
             world.cancel(accepted.ulid)
             raise CallFailed("throttled", "busy")
 

@@ -44,7 +44,7 @@ def test_the_attempt_is_written_before_the_call_and_says_how_long_it_took() -> N
     written: list[Image] = []
 
     class Slow:
-        def invoke(self, call: object, region: str, *, attempt_id: str) -> Reply:
+        def invoke(self, call: object, region: str, **_: str) -> Reply:
             written.append(world.image(accepted))
             world.advance(4.1254)
             return Reply(b"picture", seed=None)
@@ -190,7 +190,7 @@ def test_what_is_painted_for_a_deleted_generation_is_removed_and_its_money_kept(
     accepted = world.accept()
 
     class Deleting:
-        def invoke(self, call: object, region: str, *, attempt_id: str) -> Reply:
+        def invoke(self, call: object, region: str, **_: str) -> Reply:
             world.delete(accepted.ulid)
             return Reply(b"picture", seed=1)
 
@@ -242,7 +242,7 @@ def test_a_painter_that_lost_its_lease_neither_books_nor_settles() -> None:
     class Sleeping:
         calls = 0
 
-        def invoke(self, call: object, region: str, *, attempt_id: str) -> Reply:
+        def invoke(self, call: object, region: str, **_: str) -> Reply:
             self.calls += 1
             if self.calls == 1:  # asleep for longer than the lease; others carry on
                 world.advance(LEASE.total_seconds() + 1)
