@@ -2,6 +2,8 @@
 
 | name | measures |
 |---|---|
+| `size` | the bundles, unzipped |
+| `cold` | import, wiring and the first request out of the unzipped bundle, beside `import boto3` |
 | `warm` | the painter's CPU and memory beside an afternoon's Lambda and bare boto3 |
 
 Nothing here is a test: figures depend on the machine, ratios within one run less so.
@@ -11,10 +13,10 @@ Nothing here is a test: figures depend on the machine, ratios within one run les
 import argparse
 import sys
 
-from tests.bench import warm
+from tests.bench import cold, size, warm
 from tests.bench.figures import table
 
-BENCHES = {"warm": warm.figures}
+BENCHES = {"size": size.figures, "cold": cold.figures, "warm": warm.figures}
 
 
 def main() -> None:

@@ -1,8 +1,8 @@
 """A Bedrock, DynamoDB, S3 and SQS on loopback that cost nearly nothing.
 
 Benchmarks measure the caller, so the far side only answers: at once, in the right
-shape, and the same however often it is asked. Writes succeed and are forgotten; reads
-find the items and the picture that it was started with.
+shape, and the same however often it is asked. New items are kept, changes of items
+succeed and are forgotten, so that an image stays queued however often it is painted.
 
 Run as `python -m tests.bench.fake_aws ITEMS.json PICTURE.png`; it prints its port.
 """
@@ -75,11 +75,20 @@ class FakeAws:
             found = self._items.get(_key(asked["Key"]))
             return _json({"Item": found} if found else {})
         if operation == "Query":
-            return _json({"Items": [], "Count": 0, "ScannedCount": 0})
+            return self._query(asked["ExpressionAttributeValues"])
+        if operation == "TransactWriteItems":
+            for put in (each["Put"] for each in asked["TransactItems"] if "Put" in each):
+                if ":version" not in put.get("ExpressionAttributeValues", ()):
+                    self._items[_key(put["Item"])] = put["Item"]
         if operation == "UpdateItem":
             found = self._items.get(_key(asked["Key"]), {})
             return _json({"Attributes": found} if "ReturnValues" in asked else {})
         return _json({})
+
+    def _query(self, values: Item) -> Answer:
+        start = f"{values[':pk']['S']} {values.get(':sk', {'S': ''})['S']}"
+        found = [item for key, item in sorted(self._items.items()) if key.startswith(start)]
+        return _json({"Items": found, "Count": len(found), "ScannedCount": len(found)})
 
     def _s3(self, request: Request) -> Answer:
         if request.method == "GET":

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from functions.adapters import sqs
 from functions.adapters.dynamodb import keys
 from functions.adapters.dynamodb.codec import flat, item_of, plain_generation
 from functions.adapters.dynamodb.writes import image_item
@@ -19,7 +18,8 @@ from functions.domain.ledger import ImageRef
 from functions.domain.tenant import Key
 from functions.settings import Settings
 from functions.use_cases.admit import digest
-from tests.bench.picture import SIDE, png
+from tests.bench import events
+from tests.bench.picture import SIDE
 from tests.bench.places import ROOT
 from tests.samples import a_call, an_accepted
 
@@ -40,7 +40,7 @@ class Stand:
 
     Attributes:
         url: Where it listens.
-        folder: Files that peers read: `painter.json` and the like, one event each.
+        folder: Files that peers read: one event for each door, `painter.json` and the like.
         certificate: Whom to trust where it speaks TLS, else None.
     """
 
@@ -66,8 +66,8 @@ class Stand:
 
 
 @contextmanager
-def standing(folder: Path, *, certificate: Path | None = None) -> Iterator[Stand]:
-    """Start a fake AWS whose table holds one queued image and one key."""
+def standing(folder: Path, *, picture: bytes, certificate: Path | None = None) -> Iterator[Stand]:
+    """Start a fake AWS whose table holds a queued image and a key; its model paints `picture`."""
     now = datetime.now(UTC)
     generation, (image,) = an_accepted(created_at=now, deadline_at=now + LONG, month=f"{now:%Y-%m}")
     image = _square(image)
@@ -78,10 +78,14 @@ def standing(folder: Path, *, certificate: Path | None = None) -> Iterator[Stand
         {"PK": f"KEY#{key.hash}", "SK": "KEY", **flat(key), "scopes": sorted(key.scopes)},
     ]
     (folder / "items.json").write_text(json.dumps([item_of(item) for item in items]))
-    (folder / "picture.png").write_bytes(png())
-    body = sqs.write(ImageRef(image.tenant, image.id))
-    event = {"Records": [{"messageId": "message-1", "body": body}]}
-    (folder / "painter.json").write_text(json.dumps(event))
+    (folder / "picture.png").write_bytes(picture)
+    asked = {
+        "api": events.api(image.tenant),
+        "authorizer": events.authorizer(SECRET),
+        "painter": events.painter(ImageRef(image.tenant, image.id)),
+    }
+    for door, event in asked.items():
+        (folder / f"{door}.json").write_text(json.dumps(event))
     with _fake(folder, certificate) as port:
         scheme, host = ("https", "localhost") if certificate else ("http", "127.0.0.1")
         yield Stand(f"{scheme}://{host}:{port}", folder, certificate)

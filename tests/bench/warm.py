@@ -17,6 +17,7 @@ from statistics import median
 
 from tests.bench import places
 from tests.bench.figures import Figure
+from tests.bench.picture import png
 from tests.bench.stand import Stand, cores, standing
 
 ROUNDS, TIMES = 9, 20
@@ -25,7 +26,7 @@ Round = dict[str, float]
 
 def figures() -> Iterator[Figure]:
     """Measure over plain HTTP, then over TLS."""
-    with tempfile.TemporaryDirectory() as folder, standing(Path(folder)) as stand:
+    with tempfile.TemporaryDirectory() as folder, standing(Path(folder), picture=png()) as stand:
         found = measure(stand)
     yield from _judged(found)
 
