@@ -37,6 +37,7 @@ class Settings:
             the painter's time-out, so that no two painters hold one image.
         grace_seconds: How long a message, a delayed one or a deletion may be
             owed before the caretaker sends or finishes it.
+        file_metadata: Whether published files carry their parameters.
         public_url: Address that clients use, where it is not the gateway's own,
             up to and without `/v1`.
     """
@@ -62,6 +63,7 @@ class Settings:
     painter_timeout_seconds: int = 360
     lease_seconds: int = 390
     grace_seconds: int = 60
+    file_metadata: bool = True
     public_url: str = ""
 
     def to_env(self) -> dict[str, str]:

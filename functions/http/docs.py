@@ -18,8 +18,7 @@ from aws_lambda_powertools.event_handler.openapi.models import (
 
 from functions.domain import errors
 from functions.http import problems, views
-
-VERSION = "0.1.0"
+from functions.version import VERSION
 
 ABOUT = """Image generation on Amazon Bedrock. One request, one charge; no parameter is dropped
 without a word; a link works next year; the price is known first.

@@ -22,6 +22,7 @@ OTHERS = {
     "painter_timeout_seconds": st.integers(1, 900),
     "lease_seconds": st.integers(1, 900),
     "grace_seconds": st.integers(0, 900),
+    "file_metadata": st.booleans(),
     "public_url": st.one_of(st.just(""), TEXT),
 }
 MINIMAL: dict[str, Any] = {"stage": "dev", "table": "t", "bucket": "b", "queue_url": "q"}
