@@ -44,7 +44,9 @@ def packets(inscription: Inscription) -> Iterator[bytes]:
     What others read goes first, since our JSON says all of it again. The barest
     has the AI-made mark and the image's id, whose record has the rest.
     """
-    whole = f"<easel:inscription>{escape(exact.write(inscription), quote=False)}</easel:inscription>"
+    whole = (
+        f"<easel:inscription>{escape(exact.write(inscription), quote=False)}</easel:inscription>"
+    )
     text = f"<easel:parameters>{escape(a1111.write(inscription), quote=False)}</easel:parameters>"
     yield _packet(inscription, _description(inscription) + whole + text)
     yield _packet(inscription, whole)
