@@ -19,6 +19,7 @@ KEYS = ("KEY#*",)
 RECORDS = ("TENANT#*", "DUE#*")
 PUBLISHED = ("images/*", "thumbs/*")
 QUARANTINE = ("quarantine/*",)
+INDEXES = ("gallery", "favourites")
 WRITES = ("PutItem", "UpdateItem", "DeleteItem")
 
 
@@ -90,9 +91,10 @@ def callable_models(settings: Settings) -> Iterator[str]:
 def _items(deployment: Deployment, partitions: Sequence[str], *verbs: str) -> iam.PolicyStatement:
     # Doors that work on records can neither read nor write a key, and the other way round.
     arn = deployment.table.table_arn
+    indexes = [f"{arn}/index/{name}" for name in INDEXES] if "Query" in verbs else []
     return iam.PolicyStatement(
         actions=[f"dynamodb:{verb}" for verb in verbs],
-        resources=[arn, f"{arn}/index/gallery"] if "Query" in verbs else [arn],
+        resources=[arn, *indexes],
         conditions={"ForAllValues:StringLike": {"dynamodb:LeadingKeys": list(partitions)}},
     )
 

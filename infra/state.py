@@ -11,7 +11,8 @@ from infra.stage import Stage
 class Table(Construct):
     """One table for all records; keys and items are described in `docs/`.
 
-    The index `gallery` is sparse: only items that carry its keys are in it.
+    Its indexes are sparse: only items that carry their keys are in them. A deploy
+    may add or remove one index of a live table, not two (`docs/decisions.md`).
     """
 
     def __init__(self, scope: Construct, construct_id: str, *, retain: bool) -> None:
@@ -29,14 +30,7 @@ class Table(Construct):
             time_to_live_attribute="expires_at",
             deletion_protection=retain,
             removal_policy=_removal(retain),
-            global_secondary_indexes=[
-                dynamodb.GlobalSecondaryIndexPropsV2(
-                    index_name="gallery",
-                    partition_key=dynamodb.Attribute(name="gallery_pk", type=text),
-                    sort_key=dynamodb.Attribute(name="gallery_sk", type=text),
-                    projection_type=dynamodb.ProjectionType.ALL,
-                )
-            ],
+            global_secondary_indexes=[_sparse("gallery"), _sparse("favourites")],
         )
 
 
@@ -88,6 +82,16 @@ class StateStack(Stack):
             retain=stage.retain,
             image_retention_days=stage.image_retention_days,
         ).bucket
+
+
+def _sparse(name: str) -> dynamodb.GlobalSecondaryIndexPropsV2:
+    text = dynamodb.AttributeType.STRING
+    return dynamodb.GlobalSecondaryIndexPropsV2(
+        index_name=name,
+        partition_key=dynamodb.Attribute(name=f"{name}_pk", type=text),
+        sort_key=dynamodb.Attribute(name=f"{name}_sk", type=text),
+        projection_type=dynamodb.ProjectionType.ALL,
+    )
 
 
 def _removal(retain: bool) -> RemovalPolicy:

@@ -7,6 +7,7 @@ from datetime import datetime
 from threading import RLock
 
 from functions.domain.errors import BudgetExhausted, IdempotencyMismatch
+from functions.domain.filters import ALL_GENERATIONS, ALL_IMAGES, GenerationFilter, ImageFilter
 from functions.domain.generation import Generation
 from functions.domain.ids import parse_image
 from functions.domain.image import Image
@@ -60,10 +61,17 @@ class FakeRecords:
     def generation(self, tenant: str, ulid: str) -> Generation | None:
         return self.generations_.get((tenant, ulid))
 
-    def generations(self, tenant: str, *, limit: int, after: str | None) -> Page[Generation]:
+    def generations(
+        self,
+        tenant: str,
+        *,
+        limit: int,
+        after: str | None,
+        wanted: GenerationFilter = ALL_GENERATIONS,
+    ) -> Page[Generation]:
         mine = [each for each in self.generations_.values() if each.tenant == tenant]
         older = [each for each in mine if after is None or each.ulid < after]
-        shown = [each for each in older if each.deleted_at is None]
+        shown = [each for each in older if each.deleted_at is None and wanted.takes(each)]
         page = sorted(shown, key=lambda each: each.ulid, reverse=True)[:limit]
         return Page(page, page[-1].ulid if len(page) == limit else None, len(page))
 
@@ -73,13 +81,15 @@ class FakeRecords:
     def images(self, tenant: str, ulid: str) -> Sequence[Image]:
         return [self.images_[key] for key in sorted(self.images_) if key[:2] == (tenant, ulid)]
 
-    def gallery(self, tenant: str, *, limit: int, after: str | None) -> Page[Image]:
+    def gallery(
+        self, tenant: str, *, limit: int, after: str | None, wanted: ImageFilter = ALL_IMAGES
+    ) -> Page[Image]:
         start = parse_image(after) if after else None
         shown = [
             image
             for key, image in sorted(self.images_.items(), reverse=True)
             if key[0] == tenant and image.status == "succeeded" and not image.erased
-            if start is None or key[1:] < start
+            if (start is None or key[1:] < start) and wanted.takes(image)
         ]
         page = shown[:limit]
         return Page(page, page[-1].id if len(page) == limit else None, len(page))

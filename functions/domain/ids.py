@@ -1,9 +1,13 @@
 """Ids that clients see: a ULID behind a word, so that they sort by time."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 GENERATION = re.compile(r"gen_([0-7][0-9A-HJKMNP-TV-Z]{25})")
 IMAGE = re.compile(r"img_([0-7][0-9A-HJKMNP-TV-Z]{25})_([0-9]{2})")
+
+_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def generation_id(ulid: str) -> str:
@@ -26,3 +30,17 @@ def parse_image(text: str) -> tuple[str, int] | None:
     """Return the ULID and the number in an image's id, or None."""
     match = IMAGE.fullmatch(text)
     return (match[1], int(match[2])) if match else None
+
+
+def time_in_ulid(at: datetime) -> str:
+    """Return the ten characters with which every ULID of that millisecond begins.
+
+    https://github.com/ulid/spec checked 2026-11-22. Times before 1970 have none
+    of their own and become its first.
+    """
+    left = max(0, (at - _EPOCH) // timedelta(milliseconds=1))
+    text = ""
+    for _ in range(10):
+        left, last = divmod(left, 32)
+        text = _DIGITS[last] + text
+    return text

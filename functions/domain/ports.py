@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from functions.domain.call import Call, Reply
+from functions.domain.filters import ALL_GENERATIONS, ALL_IMAGES, GenerationFilter, ImageFilter
 from functions.domain.generation import Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Budget, Due, Idempotency, ImageRef, Page
@@ -40,8 +41,18 @@ class Records(Protocol):
         """Return a generation as it is now, also the tombstone of a deleted one."""
         ...
 
-    def generations(self, tenant: str, *, limit: int, after: str | None) -> Page[Generation]:
-        """Return generations, newest first, after the ULID `after`."""
+    def generations(
+        self,
+        tenant: str,
+        *,
+        limit: int,
+        after: str | None,
+        wanted: GenerationFilter = ALL_GENERATIONS,
+    ) -> Page[Generation]:
+        """Return generations, newest first, after the ULID `after`.
+
+        A filtered page may be short, or empty, before the list has ended.
+        """
         ...
 
     def image(self, tenant: str, ulid: str, number: int) -> Image | None:
@@ -52,8 +63,13 @@ class Records(Protocol):
         """Return a generation's images by number."""
         ...
 
-    def gallery(self, tenant: str, *, limit: int, after: str | None) -> Page[Image]:
-        """Return published images, newest first, after the image id `after`."""
+    def gallery(
+        self, tenant: str, *, limit: int, after: str | None, wanted: ImageFilter = ALL_IMAGES
+    ) -> Page[Image]:
+        """Return published images, newest first, after the image id `after`.
+
+        A filtered page may be short, or empty, before the list has ended.
+        """
         ...
 
     def change(self, before: Image, after: Image, *, limit: Micro, deleted: bool = False) -> None:

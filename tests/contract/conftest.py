@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -164,11 +164,14 @@ def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
 def _furnish(local: LocalAws) -> None:
     """Make the table as the deployed template has it, and a bucket."""
     key = [{"AttributeName": "PK", "KeyType": "HASH"}, {"AttributeName": "SK", "KeyType": "RANGE"}]
-    index = [
-        {"AttributeName": "gallery_pk", "KeyType": "HASH"},
-        {"AttributeName": "gallery_sk", "KeyType": "RANGE"},
-    ]
-    names = [each["AttributeName"] for each in (*key, *index)]
+    indexes = {
+        name: [
+            {"AttributeName": f"{name}_pk", "KeyType": "HASH"},
+            {"AttributeName": f"{name}_sk", "KeyType": "RANGE"},
+        ]
+        for name in ("gallery", "favourites")
+    }
+    names = [each["AttributeName"] for each in (*key, *chain(*indexes.values()))]
     local.client("dynamodb").create_table(
         TableName=TABLE,
         BillingMode="PAY_PER_REQUEST",
@@ -176,10 +179,11 @@ def _furnish(local: LocalAws) -> None:
         AttributeDefinitions=[{"AttributeName": name, "AttributeType": "S"} for name in names],
         GlobalSecondaryIndexes=[
             {
-                "IndexName": "gallery",
-                "KeySchema": index,
+                "IndexName": name,
+                "KeySchema": schema,
                 "Projection": {"ProjectionType": "ALL"},
             }
+            for name, schema in indexes.items()
         ],
     )
     local.client("s3").create_bucket(

@@ -15,6 +15,7 @@ ACTIVE_IN_OREGON = [
     "stability.stable-image-core-v1:1",
     "stability.stable-image-ultra-v1:1",
 ]
+TABLE_TYPE = "AWS::DynamoDB::GlobalTable"
 WITHOUT_RESOURCES = {"xray:PutTraceSegments", "xray:PutTelemetryRecords"}
 
 
@@ -100,6 +101,15 @@ def test_doors_that_keep_records_cannot_touch_keys(door: str, dev: Cloud) -> Non
 
     allowed = records["Condition"]["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]
     assert allowed == ["TENANT#*", "DUE#*"]
+
+
+@pytest.mark.parametrize("door", ["Api", "Painter", "Caretaker"])
+def test_doors_that_query_may_query_every_index(door: str, dev: Cloud) -> None:
+    (records,) = (each for each in dev.statements(door) if "dynamodb" in str(each["Action"]))
+    built = {each["IndexName"] for each in dev.one(TABLE_TYPE)["GlobalSecondaryIndexes"]}
+
+    arns = [each["Fn::Join"][1][-1] for each in records["Resource"] if "Fn::Join" in each]
+    assert set(arns) == {f"/index/{name}" for name in built}
 
 
 @pytest.mark.parametrize("door", DOORS)

@@ -24,17 +24,20 @@ def test_the_table_has_the_keys_that_the_adapters_spell(dev: Cloud) -> None:
     assert table["BillingMode"] == "PAY_PER_REQUEST"
 
 
-def test_the_gallery_is_an_index_with_whole_items(dev: Cloud) -> None:
-    (index,) = dev.one(TABLE_TYPE)["GlobalSecondaryIndexes"]
+def test_galleries_are_indexes_with_whole_items(dev: Cloud) -> None:
+    found = dev.one(TABLE_TYPE)["GlobalSecondaryIndexes"]
 
-    assert index == {
-        "IndexName": "gallery",
-        "KeySchema": [
-            {"AttributeName": "gallery_pk", "KeyType": "HASH"},
-            {"AttributeName": "gallery_sk", "KeyType": "RANGE"},
-        ],
-        "Projection": {"ProjectionType": "ALL"},
-    }
+    assert found == [
+        {
+            "IndexName": name,
+            "KeySchema": [
+                {"AttributeName": f"{name}_pk", "KeyType": "HASH"},
+                {"AttributeName": f"{name}_sk", "KeyType": "RANGE"},
+            ],
+            "Projection": {"ProjectionType": "ALL"},
+        }
+        for name in ("gallery", "favourites")
+    ]
 
 
 def test_items_expire_by_the_attribute_that_the_adapters_write(dev: Cloud) -> None:

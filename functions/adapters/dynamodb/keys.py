@@ -25,6 +25,11 @@ def gallery_key(tenant: str, ulid: str, number: int) -> Plain:
     return {"gallery_pk": f"TENANT#{tenant}", "gallery_sk": f"{ulid}#{number:02d}"}
 
 
+def favourites_key(tenant: str, ulid: str, number: int) -> Plain:
+    """Return the attributes that put an image into the index of favourites."""
+    return {"favourites_pk": f"TENANT#{tenant}", "favourites_sk": f"{ulid}#{number:02d}"}
+
+
 def budget_key(tenant: str, month: str) -> Plain:
     """Return the key of a tenant's month."""
     return {"PK": f"TENANT#{tenant}", "SK": f"BUDGET#{month}"}

@@ -1,9 +1,10 @@
 """Reading the table: one item by its key, or a query's page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from functions.adapters.dynamodb.codec import Item, Plain, item_of, plain_of
+from functions.adapters.dynamodb.codec import Plain, item_of, plain_of
 
 MOST_SCANNED = 1000
 """Items that one request may read to fill a filtered page."""
@@ -43,15 +44,16 @@ class Reader:
         *,
         limit: int,
         start: Plain | None = None,
+        keep: Callable[[Plain], bool] = lambda _: True,
         **options: Any,
     ) -> Found:
         """Read until `limit` items fit, the data ends, or enough was scanned.
 
         The first read asks for `limit`, each further one for twice as much: behind
         a filter, asking for the few that still lack would cost one read for each
-        item that it drops.
+        item that it drops. `keep` is the part of a filter that DynamoDB cannot say.
         """
-        found: list[Item] = []
+        found: list[Plain] = []
         scanned, asks = 0, limit
         last = item_of(start) if start else None
         while True:
@@ -63,12 +65,11 @@ class Reader:
                 **{"ScanIndexForward": False, **options},
                 **({"ExclusiveStartKey": last} if last else {}),
             )
-            found += page["Items"]
+            found += filter(keep, map(plain_of, page["Items"]))
             scanned += page["ScannedCount"]
-            asks = min(2 * asks, MOST_ASKED)
             last = page.get("LastEvaluatedKey")
             if len(found) > limit:
-                found, last = found[:limit], found[limit - 1]
+                return Found(found[:limit], found[limit - 1], scanned)
             if not last or len(found) == limit or scanned >= MOST_SCANNED:
-                items = [plain_of(item) for item in found]
-                return Found(items, plain_of(last) if last else None, scanned)
+                return Found(found, plain_of(last) if last else None, scanned)
+            asks = min(2 * asks, MOST_ASKED, MOST_SCANNED - scanned)

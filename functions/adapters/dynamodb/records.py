@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from functions.adapters.dynamodb import keys, writes
+from functions.adapters.dynamodb import keys, lists, writes
 from functions.adapters.dynamodb.codec import (
     generation_of,
     image_of,
@@ -14,8 +14,8 @@ from functions.adapters.dynamodb.codec import (
 from functions.adapters.dynamodb.reading import Reader
 from functions.adapters.dynamodb.transaction import Refused, commit
 from functions.domain.errors import BudgetExhausted, IdempotencyMismatch, Unavailable
+from functions.domain.filters import ALL_GENERATIONS, ALL_IMAGES, GenerationFilter, ImageFilter
 from functions.domain.generation import Generation
-from functions.domain.ids import parse_image
 from functions.domain.image import Image
 from functions.domain.ledger import (
     Budget,
@@ -66,18 +66,16 @@ class DynamoDBRecords:
         found = self._read.get(keys.generation_key(tenant, ulid))
         return generation_of(found) if found else None
 
-    def generations(self, tenant: str, *, limit: int, after: str | None) -> Page[Generation]:
+    def generations(
+        self,
+        tenant: str,
+        *,
+        limit: int,
+        after: str | None,
+        wanted: GenerationFilter = ALL_GENERATIONS,
+    ) -> Page[Generation]:
         """Return a tenant's generations, newest first."""
-        start = keys.generation_key(tenant, after) if after else None
-        found = self._read.query(
-            "PK = :pk AND begins_with(SK, :sk)",
-            {":pk": f"TENANT#{tenant}", ":sk": "GEN#"},
-            limit=limit,
-            start=start,
-            FilterExpression="attribute_not_exists(deleted_at)",
-        )
-        page = [generation_of(plain) for plain in found.items]
-        return Page(page, keys.ulid_in(found.last) if found.last else None, found.scanned)
+        return lists.generations(self._read, tenant, wanted, limit=limit, after=after)
 
     def image(self, tenant: str, ulid: str, number: int) -> Image | None:
         """Return an image."""
@@ -95,19 +93,11 @@ class DynamoDBRecords:
         )
         return [image_of(plain) for plain in found.items]
 
-    def gallery(self, tenant: str, *, limit: int, after: str | None) -> Page[Image]:
+    def gallery(
+        self, tenant: str, *, limit: int, after: str | None, wanted: ImageFilter = ALL_IMAGES
+    ) -> Page[Image]:
         """Return published images, newest first."""
-        place = parse_image(after) if after else None
-        start = keys.image_key(tenant, *place) | keys.gallery_key(tenant, *place) if place else None
-        found = self._read.query(
-            "gallery_pk = :pk",
-            {":pk": f"TENANT#{tenant}"},
-            limit=limit,
-            start=start,
-            IndexName="gallery",
-        )
-        page = [image_of(plain) for plain in found.items]
-        return Page(page, keys.image_id_in(found.last) if found.last else None, found.scanned)
+        return lists.gallery(self._read, tenant, wanted, limit=limit, after=after)
 
     def change(self, before: Image, after: Image, *, limit: Micro, deleted: bool = False) -> None:
         """Write one transition of an image with all that follows from it."""

@@ -107,10 +107,15 @@ def postponing(due: Due, until: datetime) -> list[Write]:
 
 
 def image_item(image: Image) -> dict[str, Any]:
-    """Return an image as it is stored; published ones are in the gallery index."""
+    """Return an image as it is stored; published ones are in the galleries' indexes."""
     place = (image.tenant, image.ulid, image.number)
-    shown = keys.gallery_key(*place) if image.status == "succeeded" and not image.erased else {}
-    return {**keys.image_key(*place), **flat(image), **shown}
+    shown = image.status == "succeeded" and not image.erased
+    return {
+        **keys.image_key(*place),
+        **flat(image),
+        **(keys.gallery_key(*place) if shown else {}),
+        **(keys.favourites_key(*place) if shown and image.favourite else {}),
+    }
 
 
 def _idempotency(generation: Generation, idempotency: Idempotency) -> Write:
