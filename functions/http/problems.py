@@ -26,6 +26,7 @@ CODES = {
     "string_too_long": "too_long",
     "too_long": "too_long",
     "literal_error": "not_one_of",
+    "malformed": "malformed",
     "string_pattern_mismatch": "malformed",
 }
 """Pydantic's error types in our stable words; all others are `invalid`."""

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from statistics import median
 
 from functions.domain.errors import ImageExpired, NotFound, WrongState
+from functions.domain.filters import ALL_GENERATIONS, ALL_IMAGES, GenerationFilter, ImageFilter
 from functions.domain.generation import Generation
 from functions.domain.ids import generation_id as generation_id_of
 from functions.domain.ids import parse_generation, parse_image
@@ -57,21 +58,33 @@ def generation_when_done(
 
 
 def generations(
-    tenant: str, records: Records, *, limit: int, after: str | None
+    tenant: str,
+    records: Records,
+    *,
+    limit: int,
+    after: str | None,
+    wanted: GenerationFilter = ALL_GENERATIONS,
 ) -> Page[Generation]:
     """Return a page of a tenant's generations, newest first, after the id `after`.
 
     `next_after` is an id too.
     """
     start = parse_generation(after) if after else None
-    page = records.generations(tenant, limit=limit, after=start)
+    page = records.generations(tenant, limit=limit, after=start, wanted=wanted)
     following = generation_id_of(page.next_after) if page.next_after else None
     return Page(page.items, following, page.scanned)
 
 
-def gallery(tenant: str, records: Records, *, limit: int, after: str | None) -> Page[Image]:
+def gallery(
+    tenant: str,
+    records: Records,
+    *,
+    limit: int,
+    after: str | None,
+    wanted: ImageFilter = ALL_IMAGES,
+) -> Page[Image]:
     """Return a page of a tenant's published images, newest first."""
-    return records.gallery(tenant, limit=limit, after=after)
+    return records.gallery(tenant, limit=limit, after=after, wanted=wanted)
 
 
 def usual_wait(tenant: str, model: str, records: Records) -> float | None:

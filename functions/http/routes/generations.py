@@ -5,17 +5,26 @@ from typing import Annotated
 
 from aws_lambda_powertools.event_handler import Response
 from aws_lambda_powertools.event_handler.api_gateway import Router
-from aws_lambda_powertools.event_handler.openapi.params import Header
+from aws_lambda_powertools.event_handler.openapi.params import Header, Query
 from ulid import ULID
 
 from functions.catalogue.plan import Plan, plan
+from functions.domain.generation import GenerationStatus
 from functions.domain.request import GenerationRequest
-from functions.http import offer, offer_views, present, views
+from functions.http import filters, offer, offer_views, present, views
 from functions.http.desk import Desk, desk_of
 from functions.http.fields import VISIBLE
 from functions.http.models import GenerationBody
 from functions.http.pages import fitting
-from functions.http.routes.words import Cursor, Limit, Prefer
+from functions.http.routes.words import (
+    CreatedAfter,
+    CreatedBefore,
+    Cursor,
+    Limit,
+    Model,
+    Prefer,
+    Task,
+)
 from functions.use_cases import discard, look
 from functions.use_cases.request import accept
 
@@ -31,6 +40,11 @@ IdempotencyKey = Annotated[
         description="Send the same key again to get the same generation, not another",
     ),
 ]
+
+Group = Annotated[
+    str | None, Query(min_length=1, max_length=100, description="Only of this group, exactly")
+]
+Status = Annotated[GenerationStatus | None, Query(description="Only those that stand so now")]
 
 
 @router.post("/v1/generations", tags=["generations"], summary="Ask for pictures")
@@ -61,11 +75,33 @@ def create_generation(
 
 
 @router.get("/v1/generations", tags=["generations"], summary="Your generations, newest first")
-def list_generations(limit: Limit = 20, cursor: Cursor = None) -> views.GenerationList:
-    """Return a page of the tenant's generations."""
+def list_generations(
+    *,
+    limit: Limit = 20,
+    cursor: Cursor = None,
+    group: Group = None,
+    model: Model = None,
+    task: Task = None,
+    status: Status = None,
+    created_after: CreatedAfter = None,
+    created_before: CreatedBefore = None,
+) -> views.GenerationList:
+    """Return a page of the tenant's generations.
+
+    Dates cost the same at any size. The other filters read at most 1,000 generations
+    a request: a page may be short, or empty, and `next_cursor` goes on.
+    """
     desk = desk_of(router)
     tenant, after = desk.caller("read").tenant, desk.after("generations", cursor)
-    page = look.generations(tenant, desk.counter.records, limit=limit, after=after)
+    wanted = filters.generations(
+        group=group,
+        model=model,
+        task=task,
+        status=status,
+        created_after=created_after,
+        created_before=created_before,
+    )
+    page = look.generations(tenant, desk.counter.records, limit=limit, after=after, wanted=wanted)
     shown = fitting([present.summary(each, desk.place) for each in page.items])
     return views.GenerationList(
         data=shown,

@@ -1,23 +1,77 @@
 """The pictures, and addresses of theirs that last."""
 
+from typing import Annotated, Literal
+
 from aws_lambda_powertools.event_handler import Response
 from aws_lambda_powertools.event_handler.api_gateway import Router
+from aws_lambda_powertools.event_handler.openapi.params import Query
 
-from functions.http import docs, present, views
+from functions.http import docs, filters, present, views
 from functions.http.desk import desk_of
+from functions.http.fields import NOT_BLANK
+from functions.http.notes import Tag
 from functions.http.pages import fitting
-from functions.http.routes.words import Accept, Cursor, Limit
+from functions.http.routes.words import (
+    Accept,
+    CreatedAfter,
+    CreatedBefore,
+    Cursor,
+    Limit,
+    Model,
+    Task,
+)
 from functions.use_cases import look
 
 router = Router()
 
+Favourite = Annotated[Literal["true"] | None, Query(description="Only favourites")]
+Picked = Annotated[
+    Literal["true"] | None, Query(description="Only those picked as their generation's best")
+]
+TagQuery = Annotated[Tag | None, Query(description="Only those with this tag, exactly")]
+TextQuery = Annotated[
+    str | None,
+    Query(
+        min_length=1,
+        max_length=200,
+        pattern=NOT_BLANK,
+        description="Only those whose prompt holds this, in any case",
+    ),
+]
+
 
 @router.get("/v1/images", tags=["images"], summary="Your pictures, newest first")
-def list_images(limit: Limit = 20, cursor: Cursor = None) -> views.ImageList:
-    """Return a page of the tenant's published images."""
+def list_images(
+    *,
+    limit: Limit = 20,
+    cursor: Cursor = None,
+    model: Model = None,
+    task: Task = None,
+    favourite: Favourite = None,
+    tag: TagQuery = None,
+    picked: Picked = None,
+    text: TextQuery = None,
+    created_after: CreatedAfter = None,
+    created_before: CreatedBefore = None,
+) -> views.ImageList:
+    """Return a page of the tenant's published images.
+
+    Favourites and dates cost the same at any size. The other filters read at most
+    1,000 images a request: a page may be short, or empty, and `next_cursor` goes on.
+    """
     desk = desk_of(router)
     tenant, after = desk.caller("read").tenant, desk.after("images", cursor)
-    page = look.gallery(tenant, desk.counter.records, limit=limit, after=after)
+    wanted = filters.images(
+        model=model,
+        task=task,
+        favourite=favourite,
+        tag=tag,
+        picked=picked,
+        text=text,
+        created_after=created_after,
+        created_before=created_before,
+    )
+    page = look.gallery(tenant, desk.counter.records, limit=limit, after=after, wanted=wanted)
     shown = fitting([present.image(each, desk.place) for each in page.items])
     return views.ImageList(
         data=shown,

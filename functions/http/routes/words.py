@@ -4,7 +4,27 @@ from typing import Annotated
 
 from aws_lambda_powertools.event_handler.openapi.params import Header, Query
 
+from functions.http.times import Moment
+
 Limit = Annotated[int, Query(ge=1, le=100, description="Items on a page")]
-Cursor = Annotated[str | None, Query(max_length=500, description="`next_cursor` of a page")]
+Cursor = Annotated[
+    str | None,
+    Query(
+        max_length=500,
+        description="`next_cursor` of a page. It is a position in this list, newest first, "
+        "and works with other filters too",
+    ),
+]
 Prefer = Annotated[str | None, Header(description="`wait=n`: hold the answer up to n seconds")]
 Accept = Annotated[str | None, Header(description="`application/json`: no redirect")]
+
+Model = Annotated[
+    str | None, Query(max_length=200, description="Only of this model: its id or short name")
+]
+Task = Annotated[str | None, Query(max_length=50, description="Only of this task")]
+CreatedAfter = Annotated[
+    Moment | None, Query(description="Only what was asked for at or after this time or day (UTC)")
+]
+CreatedBefore = Annotated[
+    Moment | None, Query(description="Only what was asked for before this time or day (UTC)")
+]

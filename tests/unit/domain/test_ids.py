@@ -1,12 +1,26 @@
 """Ids sort by time, read back, and are spelled in one way only."""
 
+from datetime import UTC, datetime, timedelta, timezone
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ulid import ULID
 
-from functions.domain.ids import generation_id, image_id, parse_generation, parse_image
+from functions.domain.ids import (
+    generation_id,
+    image_id,
+    parse_generation,
+    parse_image,
+    time_in_ulid,
+)
 from tests.samples import ulid
 
+TIMES = st.datetimes(
+    datetime(1970, 1, 1),  # noqa: DTZ001 - hypothesis takes bounds without a zone
+    datetime(9999, 12, 31),  # noqa: DTZ001
+    timezones=st.just(UTC),
+)
 ULIDS = st.integers(min_value=0, max_value=2**128 - 1).map(ulid)
 
 
@@ -50,3 +64,17 @@ def test_what_is_not_a_generations_id(text: str) -> None:
 )
 def test_what_is_not_an_images_id(text: str) -> None:
     assert parse_image(text) is None
+
+
+@given(TIMES)
+def test_a_ulid_begins_with_its_time(at: datetime) -> None:
+    rounded = at.replace(microsecond=at.microsecond // 1000 * 1000)
+
+    assert time_in_ulid(at) == str(ULID.from_datetime(rounded))[:10]
+
+
+@pytest.mark.parametrize("year", [1, 1969])
+def test_what_is_older_than_ulids_begins_with_their_first_time(year: int) -> None:
+    east = datetime(year, 1, 1, tzinfo=timezone(timedelta(hours=14)))
+
+    assert time_in_ulid(east) == "0" * 10

@@ -1,7 +1,7 @@
 """The HTTP door with fakes behind it: real routing, no AWS."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import SimpleNamespace
@@ -56,21 +56,23 @@ class Api:
         body: Any = None,
         *,
         headers: dict[str, str] | None = None,
-        query: dict[str, str] | None = None,
+        query: Mapping[str, str | list[str]] | None = None,
         tenant: str = "acme",
         scopes: str = "generate read",
     ) -> Answer:
         sent = {"content-type": "application/json", "host": "api.example", **(headers or {})}
+        queries = {
+            name: value if isinstance(value, list) else [value]
+            for name, value in (query or {}).items()
+        }
         event = {
             "httpMethod": method,
             "path": path,
             "resource": "/{proxy+}",
             "headers": sent,
             "multiValueHeaders": {name: [value] for name, value in sent.items()},
-            "queryStringParameters": query,
-            "multiValueQueryStringParameters": {k: [v] for k, v in query.items()}
-            if query
-            else None,
+            "queryStringParameters": {name: each[-1] for name, each in queries.items()} or None,
+            "multiValueQueryStringParameters": queries or None,
             "body": body if body is None or isinstance(body, str) else json.dumps(body),
             "isBase64Encoded": False,
             "requestContext": {
