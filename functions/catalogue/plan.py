@@ -4,20 +4,25 @@ Planning is pure and spends nothing. It collects all faults before it refuses,
 so that a client mends its request once.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from functions.catalogue.cells import PlannedCell, faults_between, located, once
 from functions.catalogue.choose import choose
 from functions.catalogue.faults import faults
 from functions.catalogue.lifecycle import admit
 from functions.catalogue.policy import Policy
-from functions.catalogue.receipt import receipt
+from functions.catalogue.receipt import of_cells, receipt
 from functions.catalogue.shape import shape
 from functions.catalogue.spec import ModelSpec, Task
+from functions.domain import sweep, sweep_rules
 from functions.domain.call import Call
 from functions.domain.errors import Fault, InvalidRequest
 from functions.domain.money import Micro
 from functions.domain.receipt import ReceiptLine
 from functions.domain.request import GenerationRequest
+from functions.domain.sweep import Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +31,32 @@ class Plan:
 
     Attributes:
         spec: The model's row.
-        calls: One for each image, in order.
-        prices: What each call costs, in micro-dollars.
+        cells: The cells of a sweep in order; without one, a single cell.
         receipt: Every parameter's fate.
     """
 
     spec: ModelSpec
-    calls: tuple[Call, ...]
-    prices: tuple[Micro, ...]
+    cells: tuple[PlannedCell, ...]
     receipt: tuple[ReceiptLine, ...]
+
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        """One for each image: cell after cell, a cell's repetitions in order."""
+        return tuple(call for each in self.cells for call in each.calls)
+
+    @property
+    def prices(self) -> tuple[Micro, ...]:
+        """What each call costs, in micro-dollars."""
+        return tuple(price for each in self.cells for price in each.prices)
+
+    @property
+    def images(self) -> tuple[tuple[Call, Micro, Mapping[str, Any]], ...]:
+        """Each image's call, price, and values on the axes of a sweep, in order."""
+        return tuple(
+            (call, price, each.cell.values)
+            for each in self.cells
+            for call, price in zip(each.calls, each.prices, strict=True)
+        )
 
     @property
     def total(self) -> Micro:
@@ -62,10 +84,30 @@ def plan(request: GenerationRequest, policy: Policy, *, spare_seed: int) -> Plan
     if task is None:
         does = ", ".join(spec.tasks)
         raise InvalidRequest.of([Fault("/task", "unknown_task", f"{spec.name} does: {does}")])
-    return _decide(request, spec, task, spare_seed)
+    cells = _cells(request, spec, task, spare_seed)
+    return Plan(spec, cells, of_cells(request, cells))
 
 
-def _decide(request: GenerationRequest, spec: ModelSpec, task: Task, spare_seed: int) -> Plan:
+def _cells(
+    request: GenerationRequest, spec: ModelSpec, task: Task, spare_seed: int
+) -> tuple[PlannedCell, ...]:
+    """Return every cell planned as if its request were sent alone, or all faults."""
+    found = sweep_rules.faults(request)
+    wide = sweep_rules.too_many(request)
+    planned: list[PlannedCell] = []
+    for cell in sweep.each_value(request) if wide else sweep.cells(request):
+        try:
+            planned.append(_decide(cell, spec, task, spare_seed))
+        except InvalidRequest as refused:
+            found += [located(fault, cell) for fault in refused.faults]
+    found = found or faults_between(planned)
+    if found:
+        raise InvalidRequest.of(once(found))
+    return tuple(planned)
+
+
+def _decide(cell: Cell, spec: ModelSpec, task: Task, spare_seed: int) -> PlannedCell:
+    request = cell.request
     prompt = request.prompt.compose()
     shaped = shape(request, task.canvas)
     found = faults(request, prompt, spec, task)
@@ -90,7 +132,8 @@ def _decide(request: GenerationRequest, spec: ModelSpec, task: Task, spare_seed:
         )
         for number in range(request.count)
     )
-    return Plan(spec, calls, _prices(spec, calls), receipt(request, spec, calls[0], shaped))
+    lines = receipt(request, spec, calls[0], shaped)
+    return PlannedCell(cell, calls, _prices(spec, calls), lines)
 
 
 def _prices(spec: ModelSpec, calls: tuple[Call, ...]) -> tuple[Micro, ...]:

@@ -1,12 +1,15 @@
 """The receipt of a plan: what was asked and what is used, line by line."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from functions.catalogue.cells import PlannedCell
 from functions.catalogue.shape import Shape
 from functions.catalogue.spec import ModelSpec
 from functions.domain.call import Call
 from functions.domain.receipt import ReceiptLine
 from functions.domain.request import GenerationRequest
+from functions.domain.sweep import FIELDS, PARTS, axes, shown
 
 
 def receipt(
@@ -28,6 +31,48 @@ def receipt(
         for name, value in first.parameters.items()
     ]
     return tuple(lines)
+
+
+def of_cells(request: GenerationRequest, cells: Sequence[PlannedCell]) -> tuple[ReceiptLine, ...]:
+    """Return the receipt of all cells: a swept name has the list asked and the list used."""
+    first = cells[0].receipt
+    swept = {_line_name(axis): axis for axis in axes(request)}
+    parts = any(axis in PARTS for axis in request.sweep)
+    replaced = {*swept, *(["prompt"] if parts else [])}
+    kept = [line for line in first if line.name not in replaced]
+    lines = [_swept(name, axis, request, cells) for name, axis in swept.items()]
+    return (*kept, *(_fixed_parts(request) if parts else ()), *lines)
+
+
+def _swept(
+    name: str, axis: str, request: GenerationRequest, cells: Sequence[PlannedCell]
+) -> ReceiptLine:
+    asked = [shown(axis, value) for value in request.sweep[axis]]
+    lines = [_line_at(name, axis, index, cells) for index in range(len(asked))]
+    used = [line.used if line else value for line, value in zip(lines, asked, strict=True)]
+    other = next((line for line in lines if line and line.status != "applied"), None)
+    if other:
+        return ReceiptLine(name, asked, used, other.status, other.reason)
+    return ReceiptLine(name, asked, used, "applied")
+
+
+def _line_at(name: str, axis: str, index: int, cells: Sequence[PlannedCell]) -> ReceiptLine | None:
+    there = next(each for each in cells if each.cell.at[axis] == index)
+    return next((line for line in there.receipt if line.name == name), None)
+
+
+def _fixed_parts(request: GenerationRequest) -> Iterator[ReceiptLine]:
+    for part in PARTS:
+        value = getattr(request.prompt, part)
+        if value:
+            sent = shown(part, value)
+            yield ReceiptLine(_line_name(part), sent, sent, "applied")
+
+
+def _line_name(axis: str) -> str:
+    if axis in PARTS:
+        return f"prompt.{axis}"
+    return axis if axis in FIELDS else f"parameters.{axis}"
 
 
 def _line(name: str, requested: Any, used: Any, otherwise: str) -> ReceiptLine:

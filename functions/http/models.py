@@ -7,7 +7,8 @@ from pydantic import Field
 
 from functions.domain.request import MAX_COUNT, GenerationRequest
 from functions.http.fields import RATIO, SIZE, Strict, Text
-from functions.http.prompts import PromptInput, to_prompt
+from functions.http.prompts import PromptInput, to_axes, to_prompt
+from functions.http.sweeps import SweepAxes
 
 
 class GenerationBody(Strict):
@@ -22,7 +23,7 @@ class GenerationBody(Strict):
         examples=["stable-image-core"],
     )
     count: Annotated[int, Field(ge=1, le=MAX_COUNT)] = Field(
-        1, description="Images; each is one model call with its own seed"
+        1, description="Images of each cell; each is one model call with its own seed"
     )
     seed: Annotated[int, Field(ge=0)] | None = Field(
         None, description="First image's seed; image r gets seed + r"
@@ -40,6 +41,11 @@ class GenerationBody(Strict):
         default_factory=dict,
         description="The model's own inference parameters; GET /v1/models has their schemas",
         max_length=50,
+    )
+    sweep: SweepAxes | None = Field(
+        None,
+        description="Values to take in turn; every combination is painted count times",
+        examples=[{"cfg_scale": [5, 9]}],
     )
     approximate: bool = Field(False, description="Whether the nearest size may stand in")
     deadline_seconds: Annotated[int, Field(ge=30, le=86_400)] = Field(
@@ -74,4 +80,5 @@ class GenerationBody(Strict):
             retry_unknown=self.retry_unknown,
             group=self.group,
             metadata=self.metadata,
+            sweep=to_axes(self.prompt) | (self.sweep.to_domain() if self.sweep else {}),
         )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from functions.catalogue.cells import PlannedCell
 from functions.catalogue.lifecycle import notices
 from functions.catalogue.plan import Plan
 from functions.catalogue.policy import Policy
@@ -26,6 +27,7 @@ def plan(
         calls=len(planned.calls),
         prompt=planned.calls[0].prompt,
         seeds=[call.seed for call in planned.calls],
+        cells=[_cell(each) for each in planned.cells],
         price=offer_views.PriceView(
             each=[dollars(price) for price in planned.prices],
             total=dollars(planned.total),
@@ -88,6 +90,16 @@ def _lifecycle(spec: ModelSpec, policy: Policy) -> offer_views.LifecycleView:
         source="aws" if life.read_at else "catalogue",
         read_at=life.read_at,
         checked=None if life.read_at else spec.checked.isoformat(),
+    )
+
+
+def _cell(planned: PlannedCell) -> offer_views.CellView:
+    return offer_views.CellView(
+        values=dict(planned.cell.values),
+        prompt=planned.calls[0].prompt,
+        negative_prompt=planned.calls[0].negative_prompt,
+        seeds=[call.seed for call in planned.calls],
+        each=dollars(planned.prices[0]),
     )
 
 

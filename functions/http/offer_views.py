@@ -16,13 +16,24 @@ class PriceView(BaseModel):
     left_this_month: Usd
 
 
+class CellView(BaseModel):
+    """One cell of a plan; without a sweep there is one, with no values."""
+
+    values: dict[str, Any] = Field(description="Its values on the axes of the sweep")
+    prompt: str
+    negative_prompt: str | None
+    seeds: list[int] = Field(description="One for each image; all cells have the same ones")
+    each: Usd = Field(description="Price of one of its images")
+
+
 class PlanView(BaseModel):
     """What a request would do; nothing was spent."""
 
     model: Chosen
     calls: int
-    prompt: str
-    seeds: list[int]
+    prompt: str = Field(description="The first cell's")
+    seeds: list[int] = Field(description="One for each call, cell after cell")
+    cells: list[CellView]
     price: PriceView
     receipt: list[Line]
     warnings: list[str]

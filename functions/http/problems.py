@@ -25,6 +25,7 @@ CODES = {
     "string_too_short": "too_short",
     "string_too_long": "too_long",
     "too_long": "too_long",
+    "too_short": "too_short",
     "literal_error": "not_one_of",
     "malformed": "malformed",
     "string_pattern_mismatch": "malformed",

@@ -167,8 +167,9 @@ class AddressView(BaseModel):
 class Composed(BaseModel):
     """The prompt that a model would read."""
 
-    prompt: str
+    prompt: str = Field(description="The first, where parts are lists")
     characters: int
+    prompts: list[str] = Field(description="All of them, in the order of the cells")
 
 
 class Health(BaseModel):

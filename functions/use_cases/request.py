@@ -141,6 +141,7 @@ def _images(plan: Plan, generation: Generation, *, retry_unknown: bool, region: 
             deadline_at=generation.deadline_at,
             retry_unknown=retry_unknown,
             correlation_id=generation.correlation_id,
+            cell=cell,
         )
-        for number, (call, price) in enumerate(zip(plan.calls, plan.prices, strict=True))
+        for number, (call, price, cell) in enumerate(plan.images)
     ]
