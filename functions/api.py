@@ -9,7 +9,8 @@ from functions.http.desk import Desk
 from functions.http.door import Door
 from functions.http.routes import ROUTERS
 
-DESK = Desk(Door(public_url=wiring.public_url(), is_outage=is_outage), wiring.counter())
+DOOR = Door(public_url=wiring.public_url(), is_outage=is_outage, meter=wiring.meter())
+DESK = Desk(DOOR, wiring.counter())
 app = DESK.door.app
 for router in ROUTERS:
     app.include_router(router)

@@ -11,6 +11,7 @@ from typing import Any
 
 from functions import wiring
 from functions.adapters.telemetry import logger
+from functions.domain import signals
 from functions.domain.errors import Unauthorized
 from functions.domain.tenant import Key
 from functions.use_cases.admit import admit, digest
@@ -19,6 +20,7 @@ KEEP_SECONDS = 60
 MOST_KEPT = 1000
 
 KEYS = wiring.keys()
+METER = wiring.meter()
 _kept: dict[str, tuple[float, Key]] = {}
 
 
@@ -31,6 +33,7 @@ def handler(event: dict[str, Any], _context: Any) -> dict[str, Any]:
         context: dict[str, Any] = event.get("requestContext") or {}
         told = {"sent": bool(secret), "correlation_id": context.get("requestId", "")}
         logger.info("refused", extra=told)
+        METER.emit([signals.KEYS_REFUSED.of()])
         # Anybody can make Lambda log this, so it is as short as it can be.
         raise Exception("Unauthorized") from None
     return {

@@ -5,12 +5,16 @@ from typing import Any
 from functions import wiring
 from functions.adapters import sqs
 from functions.adapters.telemetry import logger
+from functions.domain import signals
 from functions.domain.errors import AlreadyClaimed
 from functions.domain.ids import parse_image
 from functions.domain.ledger import ImageRef
+from functions.domain.readings import between
+from functions.domain.story import STORY, story
 from functions.use_cases.paint import paint
 
 STUDIO = wiring.studio()
+METER = wiring.meter()
 
 
 @logger.inject_lambda_context(clear_state=True)
@@ -26,6 +30,7 @@ def _receive(body: str) -> bool:
         ref = sqs.read(body)
     except ValueError:
         logger.exception("a strange message was left to the dead letters")
+        METER.emit([signals.PAINTINGS_BROKEN.of()])
         return False
     with logger.append_context_keys(image_id=ref.image_id, tenant=ref.tenant, correlation_id=""):
         try:
@@ -34,6 +39,7 @@ def _receive(body: str) -> bool:
             logger.info("somebody else has it")
         except Exception:  # noqa: BLE001 - whatever it was, the lease brings the image back
             logger.exception("the image was left to its lease")
+            METER.emit([signals.PAINTINGS_BROKEN.of()])
             return False
     return True
 
@@ -46,6 +52,5 @@ def _paint(ref: ImageRef) -> None:
         return
     logger.append_keys(correlation_id=image.correlation_id)
     painted = paint(image, STUDIO)
-    last = painted.attempts[-1] if painted.attempts else None
-    outcome = {"outcome": last.outcome, "seconds": last.seconds} if last else {}
-    logger.info("painted", extra={"status": painted.status, **outcome})
+    METER.emit(between(image, painted))
+    logger.info(STORY, extra=story(image, painted))

@@ -17,6 +17,7 @@ from functions.adapters.dynamodb.keyring import DynamoDBKeyRing
 from functions.adapters.dynamodb.records import DynamoDBRecords
 from functions.adapters.s3 import S3ImageStore
 from functions.adapters.sqs import SQSPaintQueue
+from functions.adapters.telemetry import Meter
 from functions.catalogue import CATALOGUE
 from functions.catalogue.policy import Policy
 from functions.domain.money import micro
@@ -53,6 +54,11 @@ def policy(settings: Settings, at: datetime) -> Policy:
 def public_url() -> str:
     """Return the address that clients use, empty for the gateway's own."""
     return Settings.from_env().public_url
+
+
+def meter() -> Meter:
+    """Return what counts, for any door."""
+    return Meter(Settings.from_env().stage)
 
 
 def counter() -> Counter:

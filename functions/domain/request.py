@@ -13,6 +13,9 @@ MAX_COUNT = 10
 MAX_IMAGES = 50
 """Images in one generation, cells times count."""
 
+DEADLINE = timedelta(seconds=900)
+"""Time for a request whose client names none."""
+
 
 @dataclass(frozen=True, slots=True)
 class GenerationRequest:
@@ -50,7 +53,7 @@ class GenerationRequest:
     output_format: str | None = None
     parameters: Mapping[str, Any] = field(default_factory=dict[str, Any])
     approximate: bool = False
-    deadline: timedelta = timedelta(seconds=900)
+    deadline: timedelta = DEADLINE
     retry_unknown: bool = True
     group: str | None = None
     metadata: Mapping[str, str] = field(default_factory=dict[str, str])

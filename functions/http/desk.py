@@ -1,19 +1,22 @@
 """Between the routes and the use cases: what several routes do alike."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from aws_lambda_powertools.event_handler import Response
 
+from functions.adapters.telemetry import logger
 from functions.domain.generation import Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Page
+from functions.domain.readings import between
+from functions.domain.story import STORY, story
 from functions.domain.tenant import Caller, Scope
 from functions.http import cursors, present, views
 from functions.http.door import Door
 from functions.http.prefer import wait
-from functions.use_cases import look
+from functions.use_cases import discard, look
 from functions.use_cases.counter import Counter
 
 JSON = "application/json"
@@ -89,6 +92,12 @@ class Desk:
     def after(self, kind: cursors.List, cursor: str | None) -> str | None:
         """Return the id after which the caller's cursor goes on."""
         return cursors.read(kind, self.caller("read").tenant, cursor) if cursor else None
+
+    def ended(self, steps: Iterable[discard.Step]) -> None:
+        """Count and log images that a client ended."""
+        for before, after in steps:
+            self.door.meter.emit(between(before, after))
+            logger.info(STORY, extra=story(before, after))
 
     def following(
         self,

@@ -8,8 +8,16 @@ from typing import Any
 from aws_lambda_powertools.event_handler import APIGatewayRestResolver, CORSConfig, Response
 from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValidationError
 
-from functions.adapters.telemetry import logger
-from functions.domain.errors import EaselError, Fault, InvalidRequest, NotFound, Unavailable
+from functions.adapters.telemetry import Meter, logger
+from functions.domain import signals
+from functions.domain.errors import (
+    BudgetExhausted,
+    EaselError,
+    Fault,
+    InvalidRequest,
+    NotFound,
+    Unavailable,
+)
 from functions.http import doorstep, problems
 from functions.http.visit import Visit, visit
 
@@ -38,15 +46,19 @@ NO_ROUTE = "none"
 class Door:
     """A resolver that refuses with problem documents, and knows its visitor."""
 
-    def __init__(self, *, public_url: str, is_outage: Callable[[Exception], bool]) -> None:
+    def __init__(
+        self, *, public_url: str, is_outage: Callable[[Exception], bool], meter: Meter
+    ) -> None:
         """Set up routing, refusals and CORS.
 
         Args:
             public_url: Address that clients use, empty for the gateway's own.
             is_outage: Whether a fault is the cloud's for a moment.
+            meter: Counts what was accepted and what the budget refused.
         """
         self._public_url = public_url
         self._is_outage = is_outage
+        self.meter = meter
         self.app: Any = APIGatewayRestResolver(cors=CORS, enable_validation=True, serializer=_dumps)
         self.app.use(middlewares=[_name_the_route, _only_known_queries])
         self.app.exception_handler(EaselError)(self._refuse)
@@ -82,6 +94,8 @@ class Door:
         return answer
 
     def _refuse(self, error: EaselError) -> Response[str]:
+        if isinstance(error, BudgetExhausted):
+            self.meter.emit([signals.REQUESTS_OVER_BUDGET.of()])
         return _response(error, self.visit)
 
     def _misunderstand(self, error: RequestValidationError) -> Response[str]:

@@ -10,9 +10,12 @@ from functions.domain.ledger import Changed, Deleted
 from functions.domain.money import Micro
 from functions.domain.ports import ImageStore, Records
 
+Step = tuple[Image, Image]
+"""An image before and after it was written."""
 
-def cancel(generation: Generation, records: Records, *, now: datetime, limit: Micro) -> None:
-    """End the images that no painter has claimed; they are not paid.
+
+def cancel(generation: Generation, records: Records, *, now: datetime, limit: Micro) -> list[Step]:
+    """End the images that no painter has claimed, and return them; they are not paid.
 
     Running images finish and are kept; one that has to come back, because the
     model was busy, is not claimed again. Doing it again changes nothing.
@@ -23,9 +26,12 @@ def cancel(generation: Generation, records: Records, *, now: datetime, limit: Mi
     if generation.terminal and generation.status != "canceled":
         raise WrongState(f"{generation.id} is {generation.status}; there is nothing to cancel.")
     records.cancel(generation, now)
-    for image in records.images(generation.tenant, generation.ulid):
-        if image.status == "queued" and not image.open_attempt:
-            _end(image, image.canceled(now), records, limit)
+    waiting = [
+        (image, image.canceled(now))
+        for image in records.images(generation.tenant, generation.ulid)
+        if image.status == "queued" and not image.open_attempt
+    ]
+    return [(image, ended) for image, ended in waiting if _end(image, ended, records, limit)]
 
 
 def delete(
@@ -36,7 +42,7 @@ def delete(
     now: datetime,
     limit: Micro,
     grace: timedelta = GRACE,
-) -> None:
+) -> list[Step]:
     """Delete a generation, its images and their files; keep the money.
 
     The tombstone comes first, so that a painter who is at work learns of it and
@@ -44,14 +50,18 @@ def delete(
     after `grace`.
     """
     records.entomb(generation, finish_by=now + grace, now=now)
-    clear(generation, records, store, now=now, limit=limit)
+    return clear(generation, records, store, now=now, limit=limit)[1]
 
 
 def clear(
     generation: Generation, records: Records, store: ImageStore, *, now: datetime, limit: Micro
-) -> bool:
-    """Erase what can be erased of a deleted generation; whether nothing is left."""
-    left = False
+) -> tuple[bool, list[Step]]:
+    """Erase what can be erased of a deleted generation.
+
+    Returns:
+        Whether nothing is left, and what was erased.
+    """
+    left, erased = False, list[Step]()
     for image in records.images(generation.tenant, generation.ulid):
         if image.erased:
             continue
@@ -59,9 +69,12 @@ def clear(
             left = True
             continue
         store.remove(image)
-        ended = image if image.terminal else image.canceled(now)
-        left = not _end(image, ended.erase(), records, limit, deleted=True) or left
-    return not left
+        ended = (image if image.terminal else image.canceled(now)).erase()
+        if _end(image, ended, records, limit, deleted=True):
+            erased.append((image, ended))
+        else:
+            left = True
+    return not left, erased
 
 
 def _end(

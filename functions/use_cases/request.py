@@ -27,6 +27,7 @@ class Accepted:
 
     ulid: str
     replayed: bool
+    images: int
 
 
 def fingerprint(request: GenerationRequest) -> str:
@@ -91,9 +92,9 @@ def accept(
     try:
         records.accept(generation, images, idempotency, limit=limit, dispatch_by=dispatch_by)
     except Replay as replay:
-        return Accepted(replay.ulid, replayed=True)
+        return Accepted(replay.ulid, replayed=True, images=len(images))
     queue.send([ImageRef(image.tenant, image.id) for image in images])
-    return Accepted(ulid, replayed=False)
+    return Accepted(ulid, replayed=False, images=len(images))
 
 
 def _generation(

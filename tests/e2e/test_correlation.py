@@ -23,7 +23,7 @@ def test_one_id_leads_from_the_answer_through_our_logs_to_bedrock(
     (call,) = [each for each in stack.calls() if each["request_id"] == attempt["request_id"]]
     assert json.loads(call["metadata"])["easel-correlation"] == correlation_id
     assert _logged(stack, "/ApiLog", correlation_id, "answered")["status"] == 202
-    painted = _logged(stack, "/PainterLog", correlation_id, "painted")
+    painted = _logged(stack, "/PainterLog", correlation_id, "image")
     assert (painted["image_id"], painted["status"]) == (done["images"][0]["id"], "succeeded")
 
 

@@ -9,8 +9,10 @@ from aws_lambda_powertools.event_handler.openapi.params import Header, Query
 from ulid import ULID
 
 from functions.catalogue.plan import Plan, plan
+from functions.domain import signals
 from functions.domain.generation import GenerationStatus
 from functions.domain.request import GenerationRequest
+from functions.domain.signals import Reading
 from functions.http import filters, offer, offer_views, present, views
 from functions.http.desk import Desk, desk_of
 from functions.http.fields import VISIBLE
@@ -26,7 +28,7 @@ from functions.http.routes.words import (
     Task,
 )
 from functions.use_cases import discard, look
-from functions.use_cases.request import accept
+from functions.use_cases.request import Accepted, accept
 
 router = Router()
 
@@ -70,6 +72,7 @@ def create_generation(
         grace=counter.grace,
         correlation_id=desk.door.visit.request_id,
     )
+    desk.door.meter.emit(_readings(accepted))
     replayed = {"Idempotency-Replayed": "true"} if accepted.replayed else {}
     return desk.held(caller.tenant, f"gen_{accepted.ulid}", prefer, accepted=replayed)
 
@@ -125,7 +128,8 @@ def cancel_generation(generation_id: str) -> views.GenerationView:
     desk = desk_of(router)
     tenant, counter = desk.caller("generate").tenant, desk.counter
     found = look.generation(tenant, generation_id, counter.records)
-    discard.cancel(found, counter.records, now=counter.clock.now(), limit=counter.limit)
+    steps = discard.cancel(found, counter.records, now=counter.clock.now(), limit=counter.limit)
+    desk.ended(steps)
     return desk.whole(look.generation(tenant, generation_id, counter.records))
 
 
@@ -137,7 +141,8 @@ def delete_generation(generation_id: str) -> Response[None]:
     found = look.generation(tenant, generation_id, counter.records)
     now, limit = counter.clock.now(), counter.limit
     records, store, grace = counter.records, counter.store, counter.grace
-    discard.delete(found, records, store, now=now, limit=limit, grace=grace)
+    steps = discard.delete(found, records, store, now=now, limit=limit, grace=grace)
+    desk.ended(steps)
     return Response(204)
 
 
@@ -154,6 +159,12 @@ def create_plan(body: GenerationBody) -> offer_views.PlanView:
         wait_seconds=look.usual_wait(tenant, planned.spec.id, counter.records),
         policy=counter.policy(),
     )
+
+
+def _readings(accepted: Accepted) -> list[Reading]:
+    if accepted.replayed:
+        return [signals.REQUESTS_REPLAYED.of()]
+    return [signals.REQUESTS_ACCEPTED.of(), signals.IMAGES_ACCEPTED.of(accepted.images)]
 
 
 def _plan(request: GenerationRequest, desk: Desk) -> Plan:

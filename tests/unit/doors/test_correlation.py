@@ -92,8 +92,8 @@ def test_a_painter_logs_the_id_of_the_request_that_asked(
 
     told = [(line["message"], line["correlation_id"], line["image_id"]) for line in found]
     assert told == [
-        ("painted", "r0", refs[0].image_id),
-        ("painted", "r1", refs[1].image_id),
+        ("image", "r0", refs[0].image_id),
+        ("image", "r1", refs[1].image_id),
         ("no such image", "", refs[2].image_id),
     ]
 

@@ -181,7 +181,8 @@ def test_clearing_says_whether_anything_is_left() -> None:
     world.records.entomb(whole, finish_by=world.now, now=world.now)
 
     def clear() -> bool:
-        return discard.clear(whole, world.records, world.store, now=world.now, limit=world.limit)
+        done, _ = discard.clear(whole, world.records, world.store, now=world.now, limit=world.limit)
+        return done
 
     world.records.refusals.append(Changed("somebody else"))
     assert not clear()

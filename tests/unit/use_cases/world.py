@@ -19,10 +19,13 @@ from functions.domain.image import Image
 from functions.domain.ledger import ImageRef
 from functions.domain.outcome import CallFailed
 from functions.domain.prompt import Prompt
+from functions.domain.readings import between
 from functions.domain.request import GenerationRequest
+from functions.domain.signals import Reading
 from functions.domain.tenant import Caller
 from functions.use_cases import discard
 from functions.use_cases.care import Household, care
+from functions.use_cases.discard import Step
 from functions.use_cases.paint import paint
 from functions.use_cases.request import Accepted, accept
 from functions.use_cases.studio import Studio
@@ -45,6 +48,7 @@ class World:
     model: FakeModel = field(default_factory=FakeModel)
     store: FakeStore = field(default_factory=FakeStore)
     made: count = field(default_factory=lambda: count(1))
+    readings: list[Reading] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.queue = FakeQueue(lambda: self.now)
@@ -103,7 +107,16 @@ class World:
     def paint(self, ref: ImageRef, cut: Cut | None = None) -> Image | None:
         place = parse_image(ref.image_id)
         image = self.records.image(ref.tenant, *place) if place else None
-        return paint(image, self.studio(cut)) if image else None
+        if image is None:
+            return None
+        painted = paint(image, self.studio(cut))
+        self.count([(image, painted)])
+        return painted
+
+    def count(self, steps: list[Step]) -> None:
+        """Keep what a door would emit."""
+        for before, after in steps:
+            self.readings += between(before, after)
 
     def tend(self, cut: Cut | None = None) -> int:
         """Let the caretaker make one round."""
@@ -113,20 +126,24 @@ class World:
             store=self.wired(self.store, "store", cut),
             limit=self.limit,
         )
-        return care(house, now=self.now)
+        made = care(house, now=self.now)
+        self.count(made.steps)
+        made.check()
+        return made.looked_at
 
     def cancel(self, number: str) -> None:
         whole = self.generation(number)
-        discard.cancel(whole, self.records, now=self.now, limit=self.limit)
+        self.count(discard.cancel(whole, self.records, now=self.now, limit=self.limit))
 
     def delete(self, number: str, cut: Cut | None = None) -> None:
-        discard.delete(
+        erased = discard.delete(
             self.generation(number),
             self.wired(self.records, "records", cut),
             self.wired(self.store, "store", cut),
             now=self.now,
             limit=self.limit,
         )
+        self.count(erased)
 
     def wired(self, port: Any, name: str, cut: Cut | None) -> Any:
         return Wired(port, name, cut) if cut else port

@@ -1,0 +1,96 @@
+"""Every metric that Easel emits: one table, for the doors, the dashboard and the alarms.
+
+A signal is a past-tense business event in the namespace `Easel`. Each stands under the
+dimension `stage`, since stages share an account, and at most one more, whose values are
+bounded: every name with every value is a metric that CloudWatch bills by the month
+(docs/decisions.md counts them).
+"""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from functions.domain.blame import Blame
+from functions.domain.image import TERMINAL
+from functions.domain.outcome import RULES, Billed
+
+Unit = Literal["Count", "Seconds", "None"]
+Dimension = Literal["model", "outcome", "billed", "blame"]
+
+NAMESPACE = "Easel"
+STAGE = "stage"
+"""The dimension that every signal has."""
+
+VALUES: dict[Dimension, tuple[str, ...]] = {
+    "outcome": (*sorted(TERMINAL), *RULES),
+    "billed": get_args(Billed),
+    "blame": get_args(Blame),
+}
+"""What a dimension can be; a `model` is any id of the catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One metric.
+
+    Attributes:
+        name: Its name in CloudWatch.
+        unit: CloudWatch's unit; US dollars have none there.
+        means: What one of it is, for the runbook's readers.
+        by: The dimension beside the stage, None without one.
+    """
+
+    name: str
+    unit: Unit
+    means: str
+    by: Dimension | None = None
+
+    def of(self, value: float = 1, which: str = "") -> "Reading":
+        """Return a reading; `which` is the second dimension's value."""
+        return Reading(self, value, which)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One value of a signal."""
+
+    signal: Signal
+    value: float
+    which: str = ""
+
+
+REQUESTS_ACCEPTED = Signal("RequestsAccepted", "Count", "Generations that were accepted")
+IMAGES_ACCEPTED = Signal("ImagesAccepted", "Count", "Images that were accepted")
+REQUESTS_REPLAYED = Signal("RequestsReplayed", "Count", "Requests whose idempotency key was known")
+REQUESTS_OVER_BUDGET = Signal("RequestsOverBudget", "Count", "Requests refused with 402")
+KEYS_REFUSED = Signal("KeysRefused", "Count", "Requests without a valid key")
+
+IMAGES_ENDED = Signal("ImagesEnded", "Count", "Images that became terminal", "outcome")
+IMAGES_MISSED = Signal(
+    "ImagesMissed", "Count", "Images that ended without a picture, by who is to blame", "blame"
+)
+PICTURES_PAINTED = Signal("PicturesPainted", "Count", "Pictures published", "model")
+CALLS_ENDED = Signal("CallsEnded", "Count", "Model calls that came back or were lost", "outcome")
+CALLS_BILLED = Signal("CallsBilled", "Count", "Model calls by who says they were billed", "billed")
+CALLS_THROTTLED = Signal("CallsThrottled", "Count", "Model calls that Bedrock throttled", "model")
+PAINTINGS_BROKEN = Signal(
+    "PaintingsBroken", "Count", "Messages on which the painter failed; their leases bring them back"
+)
+
+SECONDS_WAITED = Signal("SecondsWaited", "Seconds", "From acceptance to the first model call")
+SECONDS_IN_MODEL = Signal("SecondsInModel", "Seconds", "A call that brought a picture", "model")
+SECONDS_TO_PICTURE = Signal("SecondsToPicture", "Seconds", "From acceptance to the picture")
+
+USD_SPENT = Signal("UsdSpent", "None", "US dollars for calls that were billed", "model")
+USD_UNKNOWN = Signal("UsdUnknown", "None", "US dollars for calls that may have been", "model")
+
+ROUNDS_MADE = Signal("RoundsMade", "Count", "The caretaker's heartbeat, once a minute")
+DUE_WORK_SEEN = Signal("DueWorkSeen", "Count", "Pieces of due work that it looked at")
+DUE_WORK_FAILED = Signal("DueWorkFailed", "Count", "Those that failed and stay due")
+SECONDS_OVERDUE = Signal("SecondsOverdue", "Seconds", "How late the oldest piece was")
+IMAGES_SENT_AGAIN = Signal("ImagesSentAgain", "Count", "Images whose message it sent again")
+LEASES_LOST = Signal("LeasesLost", "Count", "Painters that did not come back")
+DEADLINES_PASSED = Signal("DeadlinesPassed", "Count", "Images that were not painted in time")
+
+SIGNALS: tuple[Signal, ...] = tuple(
+    each for each in list(globals().values()) if isinstance(each, Signal)
+)
