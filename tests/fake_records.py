@@ -116,8 +116,24 @@ class FakeRecords:
             if starts:
                 started_at = whole.started_at or after.started_at
                 self.generations_[place[:2]] = replace(whole, started_at=started_at)
+            if before.picked and not after.picked:
+                standing = self.generations_[place[:2]]
+                self.generations_[place[:2]] = replace(standing, picked=None)
             self.images_[place] = after
             self._owe(before, after)
+
+    def pick(self, generation: Generation, chosen: Image | None, dropped: Image | None) -> None:
+        with self.lock:
+            self._conflict()
+            place = (generation.tenant, generation.ulid)
+            whole = self.generations_[place]
+            images = [image for image in (chosen, dropped) if image]
+            moved = [self.images_[*place, each.number].version != each.version for each in images]
+            if whole.deleted_at or whole.picked != generation.picked or any(moved):
+                raise Changed(generation.id)
+            self.generations_[place] = replace(whole, picked=chosen.id if chosen else None)
+            for image in images:
+                self.images_[*place, image.number] = image.chosen(image is chosen)
 
     def cancel(self, generation: Generation, now: datetime) -> None:
         with self.lock:

@@ -225,6 +225,14 @@ class Image:
         bare_notes = replace(erased, cell={}, favourite=False, tags=(), picked=False)
         return replace(bare_notes, problem=None, seed=None, parents=(), version=self.version + 1)
 
+    def deleted(self, until: datetime) -> "Image":
+        """Erase it alone; its files are looked for once more at `until`."""
+        return replace(self.erase(), due_at=until)
+
+    def cleared(self) -> "Image":
+        """Owe nothing more: the files of an erased image are gone."""
+        return replace(self._next(), due_at=None)
+
     def _billed(self, billed: Billed) -> int:
         return sum(attempt.billed == billed for attempt in self.attempts)
 

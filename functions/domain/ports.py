@@ -94,6 +94,16 @@ class Records(Protocol):
         """
         ...
 
+    def pick(self, generation: Generation, chosen: Image | None, dropped: Image | None) -> None:
+        """Record a generation's best, mark its image, and unmark the one before.
+
+        One transaction, if all of them still stand as they were read.
+
+        Raises:
+            Changed: somebody else wrote one of them first, or deleted it.
+        """
+        ...
+
     def cancel(self, generation: Generation, now: datetime) -> None:
         """Let no image be claimed from now on; the first time of it stays."""
         ...

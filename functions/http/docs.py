@@ -113,6 +113,7 @@ def _say_statuses(paths: dict[str, Any]) -> None:
     asked = paths["/v1/generations"]["post"]["responses"]
     asked["202"] = {**asked["200"], "description": "Accepted; `Location` is its record"}
     asked["200"]["description"] = "It ended within the wait"
-    deleted = paths["/v1/generations/{generation_id}"]["delete"]["responses"]
-    deleted.pop("200")
-    deleted["204"] = {"description": "Deleted"}
+    for noun in ("generations/{generation_id}", "images/{image_id}"):
+        deleted = paths[f"/v1/{noun}"]["delete"]["responses"]
+        deleted.pop("200")
+        deleted["204"] = {"description": "Deleted"}

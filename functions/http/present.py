@@ -73,6 +73,7 @@ def image(one: Image, place: Place, address: Address | None = None) -> views.Ima
         favourite=one.favourite,
         tags=list(one.tags),
         picked=one.picked,
+        deleted=one.erased,
         url=address(one) if picture and address else None,
         url_expires_in=place.link_seconds if picture and address else None,
         content=f"{path}/content" if path else None,

@@ -102,6 +102,7 @@ class ImageView(BaseModel):
     favourite: bool
     tags: list[str]
     picked: bool = Field(description="Whether it was chosen as its generation's best")
+    deleted: bool = Field(description="Whether you deleted it; its cost and times are left")
     url: str | None = Field(None, description="Presigned; dies after `url_expires_in` seconds")
     url_expires_in: int | None = None
     content: str | None = Field(description="Permanent address: redirects to a fresh one")

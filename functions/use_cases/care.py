@@ -111,8 +111,11 @@ def _discard(generation: Generation, house: Household, now: datetime, made: Roun
 
 def _image(due: Due, house: Household, now: datetime, made: Round) -> None:
     image = house.records.image(due.tenant, due.ulid, int(due.what))
-    if image is None or image.terminal or image.due_at != due.at:
+    if image is None or image.due_at != due.at:
         house.records.done(due)
+    elif image.terminal:  # deleted alone: a painter may have left files behind the deletion
+        house.store.remove(image)
+        _write(image, image.cleared(), house)
     elif image.status == "running":
         back = image.put_back(now + _longer(image.created_at, now, house))
         made.leases_lost += _resend(image, back, house, made)

@@ -5,10 +5,13 @@ from datetime import datetime, timedelta
 from functions.domain.backoff import GRACE
 from functions.domain.errors import WrongState
 from functions.domain.generation import Generation
+from functions.domain.ids import generation_id
 from functions.domain.image import Image
 from functions.domain.ledger import Changed, Deleted
 from functions.domain.money import Micro
 from functions.domain.ports import ImageStore, Records
+from functions.use_cases import look
+from functions.use_cases.insist import insist
 
 Step = tuple[Image, Image]
 """An image before and after it was written."""
@@ -51,6 +54,39 @@ def delete(
     """
     records.entomb(generation, finish_by=now + grace, now=now)
     return clear(generation, records, store, now=now, limit=limit)[1]
+
+
+def delete_image(
+    tenant: str,
+    image_id: str,
+    records: Records,
+    store: ImageStore,
+    *,
+    now: datetime,
+    limit: Micro,
+    grace: timedelta = GRACE,
+) -> None:
+    """Delete one image and its files; its generation and the money stay.
+
+    The record comes first, so that an interruption leaves no picture without a
+    file; files that are left, the caretaker removes after `grace`.
+
+    Raises:
+        NotFound: unknown, deleted before, or another tenant's.
+        WrongState: it has not ended.
+    """
+
+    def erase() -> Image:
+        image = look.image(tenant, image_id, records)
+        if not image.terminal:
+            raise WrongState(
+                f"{image.id} is {image.status}. POST /v1/generations/{generation_id(image.ulid)}"
+                "/cancel first, or wait until it has ended."
+            )
+        records.change(image, image.deleted(now + grace), limit=limit)
+        return image
+
+    store.remove(insist(erase))
 
 
 def clear(

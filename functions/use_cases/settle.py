@@ -73,11 +73,17 @@ def _thumbnail(image: Image, raw: bytes, studio: Studio) -> None:
     """
     try:
         studio.store.put_thumbnail(image, studio.pixels.thumbnail(raw))
-        whole = studio.records.generation(image.tenant, image.ulid)
-        if whole is None or whole.deleted_at:
+        if _gone(image, studio):
             studio.store.remove(image)
     except Exception:
         logger.exception("no thumbnail for %s", image.id)
+
+
+def _gone(image: Image, studio: Studio) -> bool:
+    """Whether the image, or all of its generation, was deleted."""
+    standing = studio.records.image(image.tenant, image.ulid, image.number)
+    whole = studio.records.generation(image.tenant, image.ulid)
+    return standing is None or standing.erased or whole is None or whole.deleted_at is not None
 
 
 def _bury(image: Image, ended: Image, studio: Studio) -> Image:

@@ -13,6 +13,7 @@ LAWS: Mapping[str, Law] = {
     "every generation has all its images": records.whole,
     "generations agree with their images": records.agree,
     "every idempotency key leads to a generation": records.keys_lead,
+    "what is picked is marked": records.picked_is_marked,
     "attempts are closed when their image has ended": records.closed,
     "a month is the sum of its images": money.months_add_up,
     "nothing is called that is not reserved": money.reserved_first,

@@ -77,6 +77,16 @@ def closed(evidence: Evidence) -> Iterator[str]:
             yield f"{image.id} is {image.status} with attempts still out: {', '.join(still_out)}"
 
 
+def picked_is_marked(evidence: Evidence) -> Iterator[str]:
+    """A generation's best is the one image of it that says so."""
+    grouped = evidence.by_generation()
+    for generation in evidence.generations:
+        images = grouped.get((generation.tenant, generation.ulid), [])
+        marked = [image.id for image in images if image.picked]
+        if not generation.deleted_at and marked != [generation.picked] * bool(generation.picked):
+            yield f"{generation.id} picked {generation.picked}, marked are {marked}"
+
+
 def _owed_by_image(due: Due, image: Image | None) -> Iterator[str]:
     if image is None:
         yield f"due {due.ulid}#{due.what} of {due.tenant} is of no image"

@@ -111,6 +111,14 @@ class DynamoDBRecords:
                 raise (Deleted(after.id) if deleted else self._closed(after)) from refused
             raise self._exhausted(after.tenant, after.month, limit) from refused
 
+    def pick(self, generation: Generation, chosen: Image | None, dropped: Image | None) -> None:
+        """Record a generation's best, and mark the images so."""
+        step = writes.picking(generation, chosen, dropped)
+        try:
+            commit(self._client, self._table, step)
+        except Refused as refused:
+            raise Changed(generation.id) from refused
+
     def cancel(self, generation: Generation, now: datetime) -> None:
         """Let no image be claimed from now on."""
         commit(self._client, self._table, [writes.canceling(generation, now)])

@@ -38,19 +38,35 @@ def accepting(
 
 def changing(before: Image, after: Image, *, limit: Micro, deleted: bool) -> list[Write]:
     """Return what follows from one image's transition."""
-    held = Write(
-        "image", "Put", image_item(after), "version = :version", {":version": before.version}
-    )
     more = after.reserved - before.reserved
     ends = after.terminal and not before.terminal
     claims = after.status == "running" and after.lease_until != before.lease_until
     return [
-        held,
+        _held(before, after),
         *_due(before, after),
         *([reserving(after.tenant, after.month, more, limit)] if more > 0 and not ends else []),
         *([_started(before, after, deleted=deleted)] if claims else []),
         *([_counted(after, deleted=deleted), _booked(before, after)] if ends else []),
+        *([_unpicked(after)] if before.picked and not after.picked else []),
     ]
+
+
+def picking(generation: Generation, chosen: Image | None, dropped: Image | None) -> list[Write]:
+    """Return what makes `chosen` the generation's best instead of `dropped`."""
+    key = keys.generation_key(generation.tenant, generation.ulid)
+    was = "#picked = :was" if generation.picked else "attribute_not_exists(#picked)"
+    values = {":was": generation.picked, ":id": chosen.id if chosen else None}
+    best = Write(
+        "generation",
+        "Update",
+        key,
+        f"{_alive(deleted=False)} AND {was}",
+        {name: value for name, value in values.items() if value},
+        {"#picked": "picked"},
+        update="SET #picked = :id" if chosen else "REMOVE #picked",
+    )
+    marks = [_held(image, image.chosen(image is chosen)) for image in (chosen, dropped) if image]
+    return [best, *marks]
 
 
 def reserving(tenant: str, month: str, price: Micro, limit: Micro) -> Write:
@@ -127,6 +143,20 @@ def _idempotency(generation: Generation, idempotency: Idempotency) -> Write:
     now = int(generation.created_at.timestamp())
     free = "attribute_not_exists(PK) OR expires_at <= :now"
     return Write("idempotency", "Put", item, free, {":now": now})
+
+
+def _held(before: Image, after: Image) -> Write:
+    """Return the write of an image that must stand as it was read."""
+    stands = {":version": before.version}
+    return Write("image", "Put", image_item(after), "version = :version", stands)
+
+
+def _unpicked(image: Image) -> Write:
+    """Return what a generation loses with its best image."""
+    key = keys.generation_key(image.tenant, image.ulid)
+    names = {"#picked": "picked"}
+    exists = "attribute_exists(PK)"
+    return Write("generation", "Update", key, exists, None, names, update="REMOVE #picked")
 
 
 def _due(before: Image, after: Image) -> list[Write]:

@@ -17,6 +17,7 @@ from functions.http import filters, offer, offer_views, present, views
 from functions.http.desk import Desk, desk_of
 from functions.http.fields import VISIBLE
 from functions.http.models import GenerationBody
+from functions.http.notes import PickBody
 from functions.http.pages import fitting
 from functions.http.routes.words import (
     CreatedAfter,
@@ -28,6 +29,7 @@ from functions.http.routes.words import (
     Task,
 )
 from functions.use_cases import discard, look
+from functions.use_cases.note import pick
 from functions.use_cases.request import Accepted, accept
 
 router = Router()
@@ -144,6 +146,16 @@ def delete_generation(generation_id: str) -> Response[None]:
     steps = discard.delete(found, records, store, now=now, limit=limit, grace=grace)
     desk.ended(steps)
     return Response(204)
+
+
+@router.patch(  # pyright: ignore[reportUnknownMemberType] - of Powertools, for `patch` alone
+    "/v1/generations/<generation_id>", tags=["generations"], summary="Pick the best"
+)
+def pick_image(generation_id: str, body: PickBody) -> views.GenerationView:
+    """Choose the generation's best image; it is marked, and the one before is not."""
+    desk = desk_of(router)
+    tenant, records = desk.caller("generate").tenant, desk.counter.records
+    return desk.whole(pick(tenant, generation_id, body.picked, records))
 
 
 @router.post("/v1/plans", tags=["generations"], summary="What a request would do and cost")

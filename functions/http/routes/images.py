@@ -9,7 +9,7 @@ from aws_lambda_powertools.event_handler.openapi.params import Query
 from functions.http import docs, filters, present, views
 from functions.http.desk import desk_of
 from functions.http.fields import NOT_BLANK
-from functions.http.notes import Tag
+from functions.http.notes import NotesBody, Tag
 from functions.http.pages import fitting
 from functions.http.routes.words import (
     Accept,
@@ -20,7 +20,8 @@ from functions.http.routes.words import (
     Model,
     Task,
 )
-from functions.use_cases import look
+from functions.use_cases import discard, look
+from functions.use_cases.note import note
 
 router = Router()
 
@@ -85,6 +86,35 @@ def get_image(image_id: str) -> views.ImageView:
     """Return an image with a fresh address."""
     desk = desk_of(router)
     return present.image(desk.image(image_id), desk.place, desk.address)
+
+
+@router.patch(  # pyright: ignore[reportUnknownMemberType] - of Powertools, for `patch` alone
+    "/v1/images/<image_id>", tags=["images"], summary="Like it, tag it"
+)
+def note_image(image_id: str, body: NotesBody) -> views.ImageView:
+    """Mark an image as a favourite, or not; give it tags. What is left out stays."""
+    desk = desk_of(router)
+    tenant, counter = desk.caller("generate").tenant, desk.counter
+    noted = note(
+        tenant,
+        image_id,
+        counter.records,
+        favourite=body.liked,
+        tags=body.words,
+        limit=counter.limit,
+    )
+    return present.image(noted, desk.place, desk.address)
+
+
+@router.delete("/v1/images/<image_id>", tags=["images"], summary="Delete one image")
+def delete_image(image_id: str) -> Response[None]:
+    """Delete an image that has ended, and its files; the generation and its cost stay."""
+    desk = desk_of(router)
+    tenant, counter = desk.caller("generate").tenant, desk.counter
+    now, limit, grace = counter.clock.now(), counter.limit, counter.grace
+    records, store = counter.records, counter.store
+    discard.delete_image(tenant, image_id, records, store, now=now, limit=limit, grace=grace)
+    return Response(204)
 
 
 @router.get(

@@ -132,6 +132,17 @@ def then(*changes: Callable[[Evidence], Evidence]) -> Callable[[Evidence], Evide
 
 BASE64 = "iVBORw0KGgoAAAANSUhEUgAAAAUA" * 50
 BREAKS: list[tuple[str, str, Callable[[Evidence], Evidence]]] = [
+    ("what is picked is marked", "marked, not picked", with_image(0, picked=True)),
+    ("what is picked is marked", "picked, not marked", with_generation(picked="img_1")),
+    (
+        "what is picked is marked",
+        "two are marked",
+        then(
+            with_image(0, picked=True),
+            with_image(1, picked=True),
+            with_generation(picked=ended().id),
+        ),
+    ),
     ("every image has ended or is due", "nobody is due", saying(due=[])),
     ("what is due and what is owed are the same", "nobody is due", saying(due=[])),
     ("what is due and what is owed are the same", "due at another time", with_image(1, due_at=NOW)),

@@ -286,5 +286,6 @@ def test_every_port_is_touched_in_the_order_that_makes_it_safe() -> None:
         "records.change",
         "store.release",
         "store.put_thumbnail",
+        "records.image",
         "records.generation",
     ]

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from functions.domain.errors import BudgetExhausted, EaselError, IdempotencyMismatch
 from tests.samples import PRICE
-from tests.unit.use_cases.cut import killing
+from tests.unit.use_cases.cut import Cut, killing
 from tests.unit.use_cases.world import TENANT, World, failing, withheld
 
 FAULTS = {
@@ -78,6 +78,35 @@ class Story(RuleBasedStateMachine):
     def delete(self, which: int, step: int | None) -> None:
         killing(lambda cut: self.world.delete(self._some(which), cut), step)
 
+    @precondition(lambda self: self.world.records.images_)
+    @rule(which=st.integers(0, 20), favourite=st.booleans(), step=STEP)
+    def note(self, which: int, favourite: bool, step: int | None) -> None:
+        def noting(cut: Cut) -> None:
+            with suppress(EaselError):
+                self.world.note(self._image(which), favourite=favourite, cut=cut)
+
+        killing(noting, step)
+
+    @precondition(lambda self: self.world.records.images_)
+    @rule(which=st.integers(0, 20), step=STEP)
+    def pick(self, which: int, step: int | None) -> None:
+        image = self._image(which)
+
+        def picking(cut: Cut) -> None:
+            with suppress(EaselError):
+                self.world.pick(image.split("_")[1], image, cut)
+
+        killing(picking, step)
+
+    @precondition(lambda self: self.world.records.images_)
+    @rule(which=st.integers(0, 20), step=STEP)
+    def delete_image(self, which: int, step: int | None) -> None:
+        def deleting(cut: Cut) -> None:
+            with suppress(EaselError):
+                self.world.delete_image(self._image(which), cut)
+
+        killing(deleting, step)
+
     @invariant()
     def the_month_adds_up(self) -> None:
         self.world.check_money()
@@ -88,6 +117,10 @@ class Story(RuleBasedStateMachine):
         self.world.audit()
         budget = self.world.records.budget(TENANT, "2026-11", self.world.limit)
         assert budget.reserved == 0
+
+    def _image(self, which: int) -> str:
+        images = [image for _, image in sorted(self.world.records.images_.items())]
+        return images[which % len(images)].id
 
     def _some(self, which: int) -> str:
         numbers = [number for _, number in sorted(self.world.records.generations_)]

@@ -4,6 +4,7 @@
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
@@ -26,6 +27,7 @@ from functions.domain.tenant import Caller
 from functions.use_cases import discard
 from functions.use_cases.care import Household, care
 from functions.use_cases.discard import Step
+from functions.use_cases.note import note, pick
 from functions.use_cases.paint import paint
 from functions.use_cases.request import Accepted, accept
 from functions.use_cases.studio import Studio
@@ -145,11 +147,39 @@ class World:
         )
         self.count(erased)
 
+    def delete_image(self, image_id: str, cut: Cut | None = None) -> None:
+        discard.delete_image(
+            TENANT,
+            image_id,
+            self.wired(self.records, "records", cut),
+            self.wired(self.store, "store", cut),
+            now=self.now,
+            limit=self.limit,
+        )
+
+    def note(
+        self,
+        image_id: str,
+        *,
+        favourite: bool | None = None,
+        tags: tuple[str, ...] | None = None,
+        cut: Cut | None = None,
+    ) -> Image:
+        records = self.wired(self.records, "records", cut)
+        limit = self.limit
+        return note(TENANT, image_id, records, favourite=favourite, tags=tags, limit=limit)
+
+    def pick(self, number: str, image_id: str | None, cut: Cut | None = None) -> Generation:
+        return pick(TENANT, f"gen_{number}", image_id, self.wired(self.records, "records", cut))
+
     def wired(self, port: Any, name: str, cut: Cut | None) -> Any:
         return Wired(port, name, cut) if cut else port
 
     def generation(self, number: str) -> Generation:
         return self.records.generations_[TENANT, number]
+
+    def images(self, number: str) -> Sequence[Image]:
+        return self.records.images(TENANT, number)
 
     def image(self, accepted: Accepted, number: int = 0) -> Image:
         return self.records.images_[TENANT, accepted.ulid, number]
@@ -178,6 +208,9 @@ class World:
         assert sorted(kept) == sorted(image.picture.key for image in pictures if image.picture)
         shown = {f"thumbs/{TENANT}/{image.id}.webp" for image in pictures}
         assert {key for key in self.store.objects if key.startswith("thumbs/")} <= shown
+        for whole in self.records.generations_.values():
+            marked = [image.id for image in self.images(whole.ulid) if image.picked]
+            assert marked == ([whole.picked] if whole.picked else [])
 
     def check_money(self) -> None:
         """Nothing was called that is not paid or reserved; the month is the sum."""
