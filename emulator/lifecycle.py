@@ -68,10 +68,12 @@ class Lifecycle:
         return self.today is None or first is None or first <= self.today
 
     def _known(self, identifier: str, region: str) -> ModelSpec | None:
-        """Find a row by id or foundation-model ARN, if it exists in `region` today."""
+        """Find a row by an id of its, or foundation-model ARN, if it exists in `region` today."""
         arn = _ARN.fullmatch(identifier)
         if arn and arn["region"] != region:
             return None
-        spec = CATALOGUE.get(arn["id"] if arn else identifier)
+        asked = arn["id"] if arn else identifier
+        rows = CATALOGUE.values()
+        spec = next((each for each in rows if asked in (each.id, *each.aliases)), None)
         here = spec is not None and region in spec.regions and self._launched(spec)
         return spec if here else None

@@ -42,7 +42,7 @@ def violations(value: Any, schema: Schema, pointer: str = "#") -> Iterator[str]:
     Args:
         value: A parsed JSON value.
         schema: The JSON Schema words used here: `type`, `enum`, `minimum`,
-            `maximum`, `minLength`, `maxLength`, `minItems`, `maxItems`,
+            `maximum`, `multipleOf`, `minLength`, `maxLength`, `minItems`, `maxItems`,
             `items`, `properties`, `required`. Objects are closed unless they
             are `open`; the type `any` takes everything.
         pointer: Where `value` stands in the body.
@@ -95,6 +95,8 @@ def _bounds(value: float, schema: Schema, pointer: str) -> Iterator[str]:
         yield f"{pointer}: {value} is not greater or equal to {least}"
     if value > most:
         yield f"{pointer}: {value} is not less or equal to {most}"
+    if value % schema.get("multipleOf", 1) and "multipleOf" in schema:
+        yield f"{pointer}: {value} is not a multiple of {schema['multipleOf']}"
 
 
 _CHECKS: dict[str, tuple[Callable[[Any, Schema, str], Iterator[str]], ...]] = {

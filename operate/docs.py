@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from functions.catalogue import CATALOGUE
-from functions.catalogue.parameters import Choice, Number, Parameter
+from functions.catalogue.parameters import Choice, Number, Parameter, WeightedPrompts
 from functions.catalogue.spec import ModelSpec, Task
 
 ROOT = Path(__file__).parent.parent
@@ -121,9 +121,11 @@ def _section(spec: ModelSpec) -> str:
 def _task(name: str, task: Task) -> str:
     sizes = ", ".join(f"{width}x{height}" for width, height in task.canvas.sizes)
     ratios = ", ".join(task.canvas.ratios)
-    asked = (
-        "by ratio; pixels are expected, not promised" if task.canvas.asked_by_ratio else "in pixels"
-    )
+    asked = "in pixels"
+    if task.canvas.asked_by_ratio:
+        asked = "by ratio; pixels are expected, not promised"
+    if task.canvas.grid:
+        asked = f"any: {task.canvas.grid}; for example"
     rows = "".join(f"{_parameter(each)}\n" for each in task.parameters)
     table = (
         f"\n| parameter | takes | default | what it does |\n|---|---|---|---|\n{rows}"
@@ -150,6 +152,11 @@ def _takes(each: Parameter) -> str:
             return f"{kind}, {_plain(each.minimum)} to {_plain(each.maximum)}"
         case Choice():
             return ", ".join(f"`{option}`" for option in each.options)
+        case WeightedPrompts():
+            return (
+                f"1 to {each.most} objects: `text` of 1 to {each.limit:,} characters, "
+                "`weight` from -1 to 1"
+            )
 
 
 def _plain(value: float | str) -> str:

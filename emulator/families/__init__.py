@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from emulator.commission import Commission
-from emulator.families import sdxl, stability, titan
+from emulator.families import nova, sdxl, stability, titan
 from emulator.families.page import Page
 from emulator.filters import Verdict
 
@@ -38,5 +38,10 @@ class Dialect(Protocol):
         ...
 
 
-DIALECTS: Mapping[str, Dialect] = {"stability": stability, "sdxl": sdxl, "titan": titan}
+DIALECTS: Mapping[str, Dialect] = {
+    "stability": stability,
+    "sdxl": sdxl,
+    "titan": titan,
+    "nova": nova,
+}
 """By the catalogue's name of the family."""

@@ -1,9 +1,11 @@
-"""Stable Diffusion XL 1.0: weighted texts in, one artifact out.
+"""Stable Diffusion XL 1.0 and 0.8: weighted texts in, one artifact out.
 
 https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-1-0-text-image.html
-checked 2026-11-22. Revisions of the page differ on the most steps, 50 or 150; the
+https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-0-8.html
+checked 2026-11-22. Revisions of the former differ on the most steps, 50 or 150; the
 price list has a tier above 50, so 150 is taken (unconfirmed). That unknown keys
-are refused is unconfirmed too.
+are refused is unconfirmed too. The page of 0.8 has neither weights nor sizes:
+working clients send both, 512x512 (unconfirmed).
 """
 
 from collections.abc import Sequence
@@ -20,7 +22,6 @@ SHOWS_FILTERED: bool = True
 
 MAX_SEED = 4_294_967_295
 DEFAULT_STEPS = 30
-DEFAULT_CFG_SCALE = 7.0
 SIZES = (
     (1024, 1024),
     (1152, 896),
@@ -32,6 +33,8 @@ SIZES = (
     (832, 1216),
     (896, 1152),
 )
+FIRST = "stability.stable-diffusion-xl-v0"
+FIRST_SIZES = ((512, 512),)
 _IMAGE_TO_IMAGE = ("init_image", "init_image_mode", "image_strength", "mask_source", "mask_image")
 _PROMPT: Schema = {
     "type": "object",
@@ -41,41 +44,40 @@ _PROMPT: Schema = {
         "weight": {"type": "number"},
     },
 }
-_SCHEMA: Schema = {
-    "type": "object",
-    "required": ["text_prompts"],
-    "properties": {
-        "text_prompts": {"type": "array", "minItems": 1, "items": _PROMPT},
-        "height": {"type": "integer"},
-        "width": {"type": "integer"},
-        "cfg_scale": {"type": "number", "minimum": 0, "maximum": 35},
-        "clip_guidance_preset": {
-            "type": "string",
-            "enum": ["FAST_BLUE", "FAST_GREEN", "NONE", "SIMPLE", "SLOW", "SLOWER", "SLOWEST"],
-        },
-        "sampler": {
-            "type": "string",
-            "enum": [
-                "DDIM",
-                "DDPM",
-                "K_DPMPP_2M",
-                "K_DPMPP_2S_ANCESTRAL",
-                "K_DPM_2",
-                "K_DPM_2_ANCESTRAL",
-                "K_EULER",
-                "K_EULER_ANCESTRAL",
-                "K_HEUN",
-                "K_LMS",
-            ],
-        },
-        "samples": {"type": "integer", "minimum": 1, "maximum": 1},
-        "seed": {"type": "integer", "minimum": 0, "maximum": MAX_SEED},
-        "steps": {"type": "integer", "minimum": 10, "maximum": 150},
-        "style_preset": {"type": "string", "enum": list(STYLE_PRESETS)},
-        "extras": {"type": "object", "open": True},
-        **{name: {"type": "any"} for name in _IMAGE_TO_IMAGE},
-    },
+_SHARED: Schema = {
+    "text_prompts": {"type": "array", "minItems": 1, "items": _PROMPT},
+    "height": {"type": "integer"},
+    "width": {"type": "integer"},
+    "seed": {"type": "integer", "minimum": 0, "maximum": MAX_SEED},
+    "steps": {"type": "integer", "minimum": 10, "maximum": 150},
 }
+_LATER: Schema = {
+    "cfg_scale": {"type": "number", "minimum": 0, "maximum": 35},
+    "clip_guidance_preset": {
+        "type": "string",
+        "enum": ["FAST_BLUE", "FAST_GREEN", "NONE", "SIMPLE", "SLOW", "SLOWER", "SLOWEST"],
+    },
+    "sampler": {
+        "type": "string",
+        "enum": [
+            "DDIM",
+            "DDPM",
+            "K_DPMPP_2M",
+            "K_DPMPP_2S_ANCESTRAL",
+            "K_DPM_2",
+            "K_DPM_2_ANCESTRAL",
+            "K_EULER",
+            "K_EULER_ANCESTRAL",
+            "K_HEUN",
+            "K_LMS",
+        ],
+    },
+    "samples": {"type": "integer", "minimum": 1, "maximum": 1},
+    "style_preset": {"type": "string", "enum": list(STYLE_PRESETS)},
+    "extras": {"type": "object", "open": True},
+    **{name: {"type": "any"} for name in _IMAGE_TO_IMAGE},
+}
+_FIRST: Schema = {"cfg_scale": {"type": "number", "minimum": 0, "maximum": 30}}
 _REASONS = {
     Verdict.PROMPT_FILTERED: "CONTENT_FILTERED",
     Verdict.OUTPUT_FILTERED: "CONTENT_FILTERED",
@@ -84,13 +86,18 @@ _REASONS = {
 }
 
 
-_PAGE = Page(_SCHEMA, inputs=("TEXT", "IMAGE"), inference=("ON_DEMAND", "PROVISIONED"))
-
-
 def page(model: str) -> Page:
     """Return a model's page."""
-    del model
-    return _PAGE
+    first = model == FIRST
+    return Page(
+        schema={
+            "type": "object",
+            "required": ["text_prompts"],
+            "properties": {**_SHARED, **(_FIRST if first else _LATER)},
+        },
+        inputs=("TEXT",) if first else ("TEXT", "IMAGE"),
+        inference=("ON_DEMAND", "PROVISIONED"),
+    )
 
 
 def read(model: str, body: dict[str, Any]) -> list[Commission]:
@@ -98,9 +105,11 @@ def read(model: str, body: dict[str, Any]) -> list[Commission]:
     asked = [name for name in _IMAGE_TO_IMAGE if name in body]
     if asked:
         raise invalid(f"This emulator paints text to image only, for now: leave out {asked[0]}.")
-    size = (body.get("width", 1024), body.get("height", 1024))
-    if size not in SIZES:
-        raise invalid(_wrong_size(*size))
+    sizes = FIRST_SIZES if model == FIRST else SIZES
+    size = (body.get("width", sizes[0][0]), body.get("height", sizes[0][1]))
+    if size not in sizes:
+        raise invalid(_wrong_size(sizes, *size))
+    usual = 10.0 if model == FIRST else 7.0
     return [
         Commission(
             model=model,
@@ -112,7 +121,7 @@ def read(model: str, body: dict[str, Any]) -> list[Commission]:
             seed=seed_or_random(body.get("seed", 0), MAX_SEED),
             preset=body.get("style_preset"),
             detail=body.get("steps", DEFAULT_STEPS) / DEFAULT_STEPS,
-            guidance=body.get("cfg_scale", DEFAULT_CFG_SCALE) / DEFAULT_CFG_SCALE,
+            guidance=body.get("cfg_scale", usual) / usual,
         )
     ]
 
@@ -133,9 +142,9 @@ def _result(seed: int, image: str, reason: str) -> dict[str, Any]:
     return {"result": "success", "artifacts": [artifact]}
 
 
-def _wrong_size(width: int, height: int) -> str:
-    """Word a wrong size as Stability's API did; unconfirmed for Bedrock."""
-    allowed = ", ".join(f"{wide}x{high}" for wide, high in SIZES)
+def _wrong_size(sizes: Sequence[tuple[int, int]], width: int, height: int) -> str:
+    """Word a wrong size as Stability's API did for 1.0; unconfirmed for Bedrock."""
+    allowed = ", ".join(f"{wide}x{high}" for wide, high in sizes)
     return (
         "for stable-diffusion-xl-1024-v0-9 and stable-diffusion-xl-1024-v1-0 the allowed "
         f"dimensions are {allowed}, but we received {width}x{height}"

@@ -1,5 +1,6 @@
 """The tables of sizes that several models share."""
 
+from functions.catalogue.grid import Grid, Size
 from functions.catalogue.spec import Canvas
 
 STABILITY_RATIOS = {
@@ -20,11 +21,16 @@ https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-
 checked 2026-11-22."""
 
 
-def by_ratio(ratios: dict[str, tuple[int, int]]) -> Canvas:
+def by_ratio(ratios: dict[str, Size]) -> Canvas:
     """Return a canvas whose wire takes a ratio's name."""
     return Canvas(sizes=tuple(ratios.values()), ratios=ratios, asked_by_ratio=True)
 
 
-def by_size(sizes: tuple[tuple[int, int], ...], ratios: dict[str, tuple[int, int]]) -> Canvas:
+def by_size(sizes: tuple[Size, ...], ratios: dict[str, Size]) -> Canvas:
     """Return a canvas whose wire takes pixels; `ratios` name some of its sizes."""
     return Canvas(sizes=sizes, ratios=ratios, asked_by_ratio=False)
+
+
+def by_rule(grid: Grid, ratios: dict[str, Size], *more: Size) -> Canvas:
+    """Return a canvas that takes any size of `grid`; ratios and `more` are examples."""
+    return Canvas(sizes=(*ratios.values(), *more), ratios=ratios, asked_by_ratio=False, grid=grid)

@@ -71,6 +71,7 @@ def _parameter_faults(request: GenerationRequest, spec: ModelSpec, task: Task) -
             takes = f"takes {', '.join(known)}" if known else "takes none"
             detail = f"{spec.name} has no parameter of this name; it {takes}"
             faults.append(Fault(pointer, "unknown_parameter", detail))
-        elif wrong := known[name].fault(value):
-            faults.append(Fault(pointer, "out_of_range", wrong))
+            continue
+        wrong = known[name].misfits(value)
+        faults += [Fault(pointer + where, "out_of_range", detail) for where, detail in wrong]
     return faults

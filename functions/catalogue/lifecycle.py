@@ -1,5 +1,6 @@
 """Whether a stage runs a model today, and what to say of its end."""
 
+from functions.catalogue import CATALOGUE
 from functions.catalogue.policy import Policy
 from functions.catalogue.spec import ModelSpec
 from functions.domain.errors import ModelRetired
@@ -15,15 +16,27 @@ def admit(spec: ModelSpec, policy: Policy) -> None:
         return
     life = policy.lifecycle(spec)
     when = f" on {life.end_of_life}" if life.end_of_life else ""
-    instead = f" Use {life.successor} instead." if life.successor else ""
+    following = heir(spec, policy)
+    instead = f" Use {following.id} instead." if following else ""
     raise ModelRetired(f"{spec.id} reached the end of its life{when}.{instead} Nothing was spent.")
+
+
+def heir(spec: ModelSpec, policy: Policy) -> ModelSpec | None:
+    """Return the model that took over and lives today, its successor's if need be."""
+    passed = {spec.id}
+    following = CATALOGUE.get(policy.lifecycle(spec).successor or "")
+    while following and policy.retired(following) and following.id not in passed:
+        passed.add(following.id)
+        following = CATALOGUE.get(policy.lifecycle(following).successor or "")
+    return None if following is None or following.id in passed else following
 
 
 def notices(spec: ModelSpec, policy: Policy) -> list[str]:
     """Return what a client should know of a model's end before it pays."""
     life = policy.lifecycle(spec)
     found: list[str] = []
-    successor = f"its successor is {life.successor or 'none'}"
+    following = heir(spec, policy)
+    successor = f"its successor is {following.id if following else 'none'}"
     match life.state_on(policy.today):
         case "retired":
             ended = life.end_of_life or "an unconfirmed day"

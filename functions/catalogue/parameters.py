@@ -1,7 +1,15 @@
 """A model's own inference parameters: what each takes, in words and as a schema."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple, cast
+
+
+class Misfit(NamedTuple):
+    """What is wrong with a value: where in it (a JSON pointer) and what is accepted."""
+
+    where: str
+    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +24,14 @@ class Number:
     integer: bool = False
     unit: str = ""
 
-    def fault(self, value: Any) -> str | None:
-        """Return what is accepted when `value` is not, else None."""
+    def misfits(self, value: Any) -> Iterator[Misfit]:
+        """Yield what is wrong with `value`."""
         kinds = (int,) if self.integer else (int, float)
         fits = isinstance(value, kinds) and not isinstance(value, bool)
         if fits and self.minimum <= value <= self.maximum:
-            return None
+            return
         kind = "an integer, " if self.integer else ""
-        return f"{kind}{self.minimum:g} to {self.maximum:g}, default {self.default:g}"
+        yield Misfit("", f"{kind}{self.minimum:g} to {self.maximum:g}, default {self.default:g}")
 
     def schema(self) -> dict[str, Any]:
         """Return the parameter's JSON Schema."""
@@ -47,9 +55,10 @@ class Choice:
     default: str | None
     description: str
 
-    def fault(self, value: Any) -> str | None:
-        """Return what is accepted when `value` is not, else None."""
-        return None if value in self.options else f"one of {', '.join(self.options)}"
+    def misfits(self, value: Any) -> Iterator[Misfit]:
+        """Yield what is wrong with `value`."""
+        if value not in self.options:
+            yield Misfit("", f"one of {', '.join(self.options)}")
 
     def schema(self) -> dict[str, Any]:
         """Return the parameter's JSON Schema."""
@@ -62,4 +71,65 @@ class Choice:
         }
 
 
-Parameter = Number | Choice
+@dataclass(frozen=True, slots=True)
+class WeightedPrompts:
+    """Texts that count beside the prompt, whose own weight is 1.
+
+    Attributes:
+        name: As clients write it.
+        most: Texts at most.
+        limit: Characters of each.
+        description: What it does.
+        default: None: not sent.
+    """
+
+    name: str
+    most: int
+    limit: int
+    description: str
+    default: None = None
+
+    def misfits(self, value: Any) -> Iterator[Misfit]:
+        """Yield everything that is wrong with `value`, each at its place."""
+        entries = cast("list[Any]", value) if isinstance(value, list) else []
+        if not 1 <= len(entries) <= self.most:
+            yield Misfit("", f"a list of 1 to {self.most} objects, each {_WEIGHTED}")
+            return
+        for number, each in enumerate(entries):
+            yield from self._misfits_of(each, f"/{number}")
+
+    def _misfits_of(self, each: Any, at: str) -> Iterator[Misfit]:
+        entry = cast("dict[str, Any]", each) if isinstance(each, dict) else {}
+        if set(entry) != {"text", "weight"}:
+            yield Misfit(at, f"an object with text and weight, and no more: {_WEIGHTED}")
+            return
+        text, weight = entry["text"], entry["weight"]
+        if not isinstance(text, str) or not text.strip() or len(text) > self.limit:
+            yield Misfit(f"{at}/text", f"text of 1 to {self.limit:,} characters, not blank")
+        number = isinstance(weight, int | float) and not isinstance(weight, bool)
+        if not number or not -1 <= weight <= 1:
+            yield Misfit(f"{at}/weight", "-1 to 1; below 0 the text is avoided")
+
+    def schema(self) -> dict[str, Any]:
+        """Return the parameter's JSON Schema."""
+        text = {"type": "string", "minLength": 1, "maxLength": self.limit}
+        return {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": self.most,
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["text", "weight"],
+                "properties": {
+                    "text": text,
+                    "weight": {"type": "number", "minimum": -1, "maximum": 1},
+                },
+            },
+            "description": self.description,
+        }
+
+
+_WEIGHTED = '{"text": "mist", "weight": -0.5}'
+
+Parameter = Number | Choice | WeightedPrompts

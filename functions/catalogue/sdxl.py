@@ -1,17 +1,19 @@
 """Stable Diffusion XL, the lab's own: weighted prompts in, `artifacts` out.
 
-Ended on Bedrock on 2025-05-20; kept for private extended access, for the
-emulator, and because it teaches what steps, samplers and guidance do.
-https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-1-0-text-image.html
-checked 2026-11-22; ranges marked unconfirmed there are as Stability published them.
+Both versions ended on Bedrock (1.0 on 2025-05-20); kept for private extended access,
+for the emulator, and because they teach what steps, samplers and guidance do.
+AWS's page is each row's `source`, checked 2026-11-22; ranges marked unconfirmed
+there are as Stability published them.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from functions.catalogue.canvases import by_size
-from functions.catalogue.parameters import Choice, Number
+from functions.catalogue.parameters import Number, WeightedPrompts
+from functions.catalogue.presets import CLIP_GUIDANCE_PRESET, SAMPLER, STYLE_PRESET
 from functions.catalogue.prices import PAGE, UNREAD, tiers
-from functions.catalogue.spec import Body, Lifecycle, ModelSpec, Seeds, Task
+from functions.catalogue.spec import Body, ModelSpec, Seeds, Task
 from functions.domain.call import (
     Call,
     Filtered,
@@ -20,20 +22,10 @@ from functions.domain.call import (
     UnreadableReply,
     seed_of,
 )
+from functions.domain.lifecycle import Lifecycle
 
 CHECKED = date(2026, 11, 22)
-
-SIZES = (
-    (1024, 1024),
-    (1152, 896),
-    (1216, 832),
-    (1344, 768),
-    (1536, 640),
-    (640, 1536),
-    (768, 1344),
-    (832, 1216),
-    (896, 1152),
-)
+PAGES = "https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-"
 
 RATIOS = {
     "1:1": (1024, 1024),
@@ -48,92 +40,54 @@ RATIOS = {
 }
 """What Stability calls these sizes; 3:2, 16:9 and 21:9 are near, not exact."""
 
-SAMPLERS = (
-    "DDIM",
-    "DDPM",
-    "K_DPMPP_2M",
-    "K_DPMPP_2S_ANCESTRAL",
-    "K_DPM_2",
-    "K_DPM_2_ANCESTRAL",
-    "K_EULER",
-    "K_EULER_ANCESTRAL",
-    "K_HEUN",
-    "K_LMS",
-)
+SQUARE = {"1:1": (512, 512)}
+"""All that 0.8 makes here: its page names no size, and working clients send this one."""
 
-CLIP_GUIDANCE_PRESETS = (
-    "FAST_BLUE",
-    "FAST_GREEN",
-    "NONE",
-    "SIMPLE",
-    "SLOW",
-    "SLOWER",
-    "SLOWEST",
+CFG_SCALE = Number(
+    "cfg_scale",
+    0,
+    35,
+    7,
+    "Guidance: how closely the picture follows the prompt; higher obeys more and invents less",
 )
-
-STYLE_PRESETS = (
-    "3d-model",
-    "analog-film",
-    "anime",
-    "cinematic",
-    "comic-book",
-    "digital-art",
-    "enhance",
-    "fantasy-art",
-    "isometric",
-    "line-art",
-    "low-poly",
-    "modeling-compound",
-    "neon-punk",
-    "origami",
-    "photographic",
-    "pixel-art",
-    "tile-texture",
+STEPS = Number(
+    "steps",
+    10,
+    150,
+    30,
+    "Denoising steps: more add detail and time; above 50 the price doubles",
+    integer=True,
+    unit="steps",
 )
-
-PARAMETERS = (
-    Number(
-        "cfg_scale",
-        0,
-        35,
-        7,
-        "Guidance: how closely the picture follows the prompt; higher obeys more and invents less",
-    ),
-    Number(
-        "steps",
-        10,
-        150,
-        30,
-        "Denoising steps: more add detail and time; above 50 the price doubles",
-        integer=True,
-        unit="steps",
-    ),
-    Choice(
-        "sampler", SAMPLERS, None, "How noise is removed at each step; unset: the model chooses"
-    ),
-    Choice(
-        "clip_guidance_preset",
-        CLIP_GUIDANCE_PRESETS,
-        None,
-        "Extra guidance by CLIP; slower presets look longer",
-    ),
-    Choice("style_preset", STYLE_PRESETS, None, "A look that the model was tuned for"),
+WEIGHTED_PROMPTS = WeightedPrompts(
+    "weighted_prompts",
+    5,
+    2_000,
+    "Texts beside the prompt, which weighs 1: a smaller weight counts less, one below 0 is avoided",
 )
 
 
 def encode(call: Call) -> Body:
-    """Write the body for one picture; a negative prompt is a text of weight -1."""
-    texts: list[Body] = [{"text": call.prompt, "weight": 1.0}]
-    if call.negative_prompt:
-        texts.append({"text": call.negative_prompt, "weight": -1.0})
+    """Write the body for one picture."""
     return {
-        "text_prompts": texts,
+        **encode_first(call),
         "width": call.width,
         "height": call.height,
-        "seed": call.seed,
         "samples": 1,
-        **call.parameters,
     }
+
+
+def encode_first(call: Call) -> Body:
+    """Write the body for version 0.8, which has one size and does not read it.
+
+    Texts come in the order of what they mean: the prompt, what weighs beside it,
+    and a negative prompt as a text of weight -1.
+    """
+    own = dict(call.parameters)
+    texts: list[Body] = [{"text": call.prompt, "weight": 1.0}, *own.pop("weighted_prompts", ())]
+    if call.negative_prompt:
+        texts.append({"text": call.negative_prompt, "weight": -1.0})
+    return {"text_prompts": texts, "seed": call.seed, **own}
 
 
 def decode(body: Body) -> Painted | Filtered:
@@ -160,42 +114,85 @@ def tier(call: Call) -> str:
     return "up to 50 steps" if call.parameters["steps"] <= 50 else "more than 50 steps"
 
 
+SDXL = ModelSpec(
+    id="stability.stable-diffusion-xl-v1",
+    name="sdxl",
+    title="Stable Diffusion XL 1.0",
+    family="sdxl",
+    provider="Stability AI",
+    tasks={
+        "text_to_image": Task(
+            canvas=by_size(tuple(RATIOS.values()), RATIOS),
+            prompt_limit=2_000,
+            negative_prompt_limit=2_000,
+            parameters=(
+                CFG_SCALE,
+                STEPS,
+                SAMPLER,
+                CLIP_GUIDANCE_PRESET,
+                STYLE_PRESET,
+                WEIGHTED_PROMPTS,
+            ),
+        )
+    },
+    seeds=Seeds(maximum=4_294_967_295, zero_is_random=True),
+    formats=("png",),
+    regions=("us-east-1", "us-west-2"),
+    lifecycle=Lifecycle(
+        state="retired",
+        launched=date(2023, 11, 13),
+        legacy=date(2024, 11, 21),
+        end_of_life=date(2025, 5, 20),
+        successor="stability.stable-image-core-v1:1",
+        note="launch and legacy dates as announced; not confirmed against AWS live",
+    ),
+    price=tiers(
+        tier,
+        {"up to 50 steps": "0.04", "more than 50 steps": "0.08"},
+        source=PAGE,
+        checked=CHECKED,
+        note=f"{UNREAD}; the tier of more than 50 steps is from memory",
+    ),
+    encode=encode,
+    decode=decode,
+    source=f"{PAGES}1-0-text-image.html",
+    checked=CHECKED,
+)
+
 MODELS = (
-    ModelSpec(
-        id="stability.stable-diffusion-xl-v1",
-        name="sdxl",
-        title="Stable Diffusion XL 1.0",
-        family="sdxl",
-        provider="Stability AI",
+    SDXL,
+    replace(
+        SDXL,
+        id="stability.stable-diffusion-xl-v0",
+        name="sdxl-0-8",
+        aliases=("stability.stable-diffusion-xl",),
+        title="Stable Diffusion XL 0.8",
         tasks={
             "text_to_image": Task(
-                canvas=by_size(SIZES, RATIOS),
+                canvas=by_size(tuple(SQUARE.values()), SQUARE),
                 prompt_limit=2_000,
                 negative_prompt_limit=2_000,
-                parameters=PARAMETERS,
+                parameters=(
+                    replace(CFG_SCALE, maximum=30, default=10),
+                    STEPS,
+                    WEIGHTED_PROMPTS,
+                ),
             )
         },
-        seeds=Seeds(maximum=4_294_967_295, zero_is_random=True),
-        formats=("png",),
-        regions=("us-east-1", "us-west-2"),
         lifecycle=Lifecycle(
             state="retired",
-            launched=date(2023, 11, 13),
-            legacy=date(2024, 11, 21),
-            end_of_life=date(2025, 5, 20),
-            successor="stability.stable-image-core-v1:1",
-            note="launch and legacy dates as announced; not confirmed against AWS live",
+            launched=date(2023, 9, 28),
+            successor=SDXL.id,
+            note="launched as announced; its end, after 2024-04-30, is unconfirmed to the day",
         ),
         price=tiers(
             tier,
-            {"up to 50 steps": "0.04", "more than 50 steps": "0.08"},
+            {"up to 50 steps": "0.018", "more than 50 steps": "0.036"},
             source=PAGE,
             checked=CHECKED,
-            note=f"{UNREAD}; the tier of more than 50 steps is from memory",
+            note=f"{UNREAD}; these are for 512x512, the lower is from memory",
         ),
-        encode=encode,
-        decode=decode,
-        source="https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-1-0-text-image.html",
-        checked=CHECKED,
+        encode=encode_first,
+        source=f"{PAGES}0-8.html",
     ),
 )

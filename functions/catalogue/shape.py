@@ -42,26 +42,26 @@ def _by_size(size: tuple[int, int], canvas: Canvas, *, approximate: bool) -> Sha
     asked = _pixels(size)
     if min(size) < 1:
         return Fault("/size", "malformed", "width and height in pixels, such as 1024x1024")
-    if size in canvas.sizes:
+    if canvas.holds(size):
         line = ReceiptLine("size", asked, asked, "applied")
         return Shape(*size, canvas.ratio_of(size), line)
     near = canvas.nearest(Fraction(*size), size[0] * size[1])
     if approximate:
         line = ReceiptLine("size", asked, _pixels(near), "approximated", "the nearest shape")
         return Shape(*near, canvas.ratio_of(near), line)
-    known = ", ".join(_pixels(each) for each in canvas.sizes)
+    known = canvas.grid or f"one of {', '.join(_pixels(each) for each in canvas.sizes)}"
     return Fault(
         "/size",
         "unsupported",
-        f'the nearest is {_pixels(near)}; one of {known}, or send "approximate": true',
+        f'the nearest is {_pixels(near)}; {known}, or send "approximate": true',
     )
 
 
 def _by_ratio(ratio: str, canvas: Canvas, *, approximate: bool) -> Shape | Fault:
-    if ratio in canvas.ratios:
-        line = ReceiptLine("aspect_ratio", ratio, ratio, "applied")
-        return Shape(*canvas.ratios[ratio], ratio, line)
     asked = _fraction(ratio)
+    if size := canvas.at(ratio, asked):
+        line = ReceiptLine("aspect_ratio", ratio, ratio, "applied")
+        return Shape(*size, ratio, line)
     if asked is None:
         return Fault("/aspect_ratio", "malformed", "two whole numbers such as 16:9")
     near = canvas.nearest(asked)
@@ -69,8 +69,8 @@ def _by_ratio(ratio: str, canvas: Canvas, *, approximate: bool) -> Shape | Fault
     if approximate:
         line = ReceiptLine("aspect_ratio", ratio, word, "approximated", "the nearest shape")
         return Shape(*near, canvas.ratio_of(near), line)
-    known = ", ".join(canvas.ratios)
-    detail = f'the nearest is {word}; one of {known}, or send "approximate": true'
+    known = canvas.grid or f"one of {', '.join(canvas.ratios)}"
+    detail = f'the nearest is {word}; {known}, or send "approximate": true'
     return Fault("/aspect_ratio", "unsupported", detail)
 
 

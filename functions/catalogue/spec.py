@@ -10,6 +10,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from functions.catalogue.grid import Grid, Size
 from functions.catalogue.parameters import Parameter
 from functions.domain.call import Call, Filtered, Painted
 from functions.domain.lifecycle import Lifecycle
@@ -18,6 +19,9 @@ from functions.domain.money import Micro
 Body = dict[str, Any]
 Encode = Callable[[Call], Body]
 Decode = Callable[[Body], Painted | Filtered]
+
+MEGAPIXEL = 1_048_576
+"""What a picture has where only its shape is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +51,46 @@ class Canvas:
     """The sizes that a model can paint.
 
     Attributes:
-        sizes: Every (width, height) in pixels, the default first.
+        sizes: Every (width, height) in pixels, the default first; some of them
+            where a grid rules.
         ratios: The aspect ratios that have a size, by name.
         asked_by_ratio: Whether the wire takes the ratio's name; its pixels
             are then our expectation, and the receipt reports measured ones.
+        grid: The rule for any other size, where the model has no table.
     """
 
-    sizes: tuple[tuple[int, int], ...]
-    ratios: Mapping[str, tuple[int, int]]
+    sizes: tuple[Size, ...]
+    ratios: Mapping[str, Size]
     asked_by_ratio: bool
+    grid: Grid | None = None
 
-    def nearest(self, ratio: Fraction, area: int = 1_048_576) -> tuple[int, int]:
+    def holds(self, size: Size) -> bool:
+        """Whether the model paints exactly this size."""
+        return self.grid.holds(size) if self.grid else size in self.sizes
+
+    def at(self, name: str, ratio: Fraction | None) -> Size | None:
+        """Return the size of exactly this shape: by the ratio's name, or by the grid."""
+        if name in self.ratios or not (self.grid and ratio):
+            return self.ratios.get(name)
+        return self.grid.exactly(ratio, MEGAPIXEL)
+
+    def nearest(self, ratio: Fraction, area: int = MEGAPIXEL) -> Size:
         """Return the size nearest in shape to width/height = `ratio`, then in area.
 
         Where the wire takes a ratio's name, the name is the shape: the pixels
         are rounded, and by them 4:3 would lie nearer to 3:2 than to 5:4.
         """
+        if self.grid:
+            return self.grid.nearest(ratio, area)
 
-        def distance(size: tuple[int, int]) -> tuple[Fraction, int]:
+        def distance(size: Size) -> tuple[Fraction, int]:
             name = self.ratio_of(size) if self.asked_by_ratio else None
             shape = Fraction(name.replace(":", "/")) if name else Fraction(*size)
             return max(shape / ratio, ratio / shape), abs(size[0] * size[1] - area)
 
         return min(self.sizes, key=distance)
 
-    def ratio_of(self, size: tuple[int, int]) -> str | None:
+    def ratio_of(self, size: Size) -> str | None:
         """Return the name of the ratio that `size` stands for, if it has one."""
         return next((name for name, pixels in self.ratios.items() if pixels == size), None)
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from functions.catalogue.canvases import STABILITY_RATIOS, by_ratio
 from functions.catalogue.prices import PAGE, UNREAD, flat
-from functions.catalogue.spec import Body, Lifecycle, ModelSpec, Seeds, Task
+from functions.catalogue.spec import Body, ModelSpec, Seeds, Task
 from functions.domain.call import (
     Call,
     Filtered,
@@ -20,6 +20,7 @@ from functions.domain.call import (
     UnreadableReply,
     seed_of,
 )
+from functions.domain.lifecycle import Lifecycle
 
 CHECKED = date(2026, 11, 22)
 

@@ -1,17 +1,21 @@
-"""Amazon Titan Image Generator: a task envelope in, `images` and `error` out.
+"""Amazon Titan Image Generator: Amazon's envelope, a table of sizes, short prompts.
 
-Version 2 ended on 2026-06-30; kept for the lab and for extended access.
+Both versions ended, the second on 2026-06-30; kept for the lab and for extended
+access. As text to image they differ in nothing but their dates.
 https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html
 checked 2026-11-22.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from functions.catalogue.canvases import by_size
+from functions.catalogue.envelope import decode, encode
 from functions.catalogue.parameters import Choice, Number
 from functions.catalogue.prices import PAGE, UNREAD, tiers
-from functions.catalogue.spec import Body, Lifecycle, ModelSpec, Seeds, Task
-from functions.domain.call import Call, Filtered, Painted, UnreadableReply
+from functions.catalogue.spec import ModelSpec, Seeds, Task
+from functions.domain.call import Call
+from functions.domain.lifecycle import Lifecycle
 
 CHECKED = date(2026, 11, 22)
 
@@ -76,41 +80,6 @@ PARAMETERS = (
     ),
 )
 
-NAMES = {"cfg_scale": "cfgScale"}
-
-
-def encode(call: Call) -> Body:
-    """Write the body for one picture; width and height are always said."""
-    text: Body = {"text": call.prompt}
-    if call.negative_prompt:
-        text["negativeText"] = call.negative_prompt
-    own = {NAMES.get(name, name): value for name, value in call.parameters.items()}
-    return {
-        "taskType": "TEXT_IMAGE",
-        "textToImageParams": text,
-        "imageGenerationConfig": {
-            "numberOfImages": 1,
-            "width": call.width,
-            "height": call.height,
-            "seed": call.seed,
-            **own,
-        },
-    }
-
-
-def decode(body: Body) -> Painted | Filtered:
-    """Read a reply; `error` speaks only where no picture came.
-
-    Raises:
-        UnreadableReply: neither a picture nor an error.
-    """
-    images = body.get("images") or ()
-    if images:
-        return Painted(image=images[0])
-    if body.get("error"):
-        return Filtered(str(body["error"]))
-    raise UnreadableReply("the reply has neither an image nor an error")
-
 
 def tier(call: Call) -> str:
     """Return the price row of a call: its longer side and its quality decide."""
@@ -118,47 +87,62 @@ def tier(call: Call) -> str:
     return f"{size}, {call.parameters['quality']}"
 
 
-MODELS = (
-    ModelSpec(
-        id="amazon.titan-image-generator-v2:0",
-        name="titan-v2",
-        title="Amazon Titan Image Generator G1 v2",
-        family="titan",
-        provider="Amazon",
-        tasks={
-            "text_to_image": Task(
-                canvas=by_size(SIZES, RATIOS),
-                prompt_limit=512,
-                negative_prompt_limit=512,
-                parameters=PARAMETERS,
-            )
+TITAN_V2 = ModelSpec(
+    id="amazon.titan-image-generator-v2:0",
+    name="titan-v2",
+    title="Amazon Titan Image Generator G1 v2",
+    family="titan",
+    provider="Amazon",
+    tasks={
+        "text_to_image": Task(
+            canvas=by_size(SIZES, RATIOS),
+            prompt_limit=512,
+            negative_prompt_limit=512,
+            parameters=PARAMETERS,
+        )
+    },
+    seeds=Seeds(maximum=2_147_483_646, zero_is_random=False),
+    formats=("png",),
+    regions=("us-east-1", "us-west-2"),
+    lifecycle=Lifecycle(
+        state="retired",
+        launched=date(2024, 8, 6),
+        legacy=date(2025, 12, 30),
+        end_of_life=date(2026, 6, 30),
+        successor="stability.stable-image-core-v1:1",
+        note="AWS names Nova Canvas as the replacement, which has ended too",
+    ),
+    price=tiers(
+        tier,
+        {
+            "up to 512 px, standard": "0.008",
+            "up to 512 px, premium": "0.01",
+            "above 512 px, standard": "0.01",
+            "above 512 px, premium": "0.012",
         },
-        seeds=Seeds(maximum=2_147_483_646, zero_is_random=False),
-        formats=("png",),
-        regions=("us-east-1", "us-west-2"),
+        source=PAGE,
+        checked=CHECKED,
+        note=f"{UNREAD}; premium prices are the least certain",
+    ),
+    encode=encode,
+    decode=decode,
+    source="https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html",
+    checked=CHECKED,
+)
+
+MODELS = (
+    TITAN_V2,
+    replace(
+        TITAN_V2,
+        id="amazon.titan-image-generator-v1",
+        name="titan-v1",
+        title="Amazon Titan Image Generator G1 v1",
         lifecycle=Lifecycle(
             state="retired",
-            launched=date(2024, 8, 6),
-            legacy=date(2025, 12, 30),
-            end_of_life=date(2026, 6, 30),
-            successor="stability.stable-image-core-v1:1",
-            note="AWS names Nova Canvas as the replacement, which has ended too",
+            launched=date(2023, 11, 29),
+            successor="amazon.nova-canvas-v1:0",
+            note="launched as announced; its end, in 2025, is unconfirmed to the day, "
+            "and so are Regions beside these two",
         ),
-        price=tiers(
-            tier,
-            {
-                "up to 512 px, standard": "0.008",
-                "up to 512 px, premium": "0.01",
-                "above 512 px, standard": "0.01",
-                "above 512 px, premium": "0.012",
-            },
-            source=PAGE,
-            checked=CHECKED,
-            note=f"{UNREAD}; premium prices are the least certain",
-        ),
-        encode=encode,
-        decode=decode,
-        source="https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html",
-        checked=CHECKED,
     ),
 )

@@ -109,6 +109,7 @@ def _task(task: Task) -> offer_views.TaskView:
         negative_prompt_limit=task.negative_prompt_limit,
         sizes=[_pixels(size) for size in task.canvas.sizes],
         aspect_ratios=_ratios(task.canvas),
+        any_size=_rule(task.canvas),
         parameters={
             "type": "object",
             "additionalProperties": False,
@@ -119,6 +120,18 @@ def _task(task: Task) -> offer_views.TaskView:
 
 def _ratios(canvas: Canvas) -> dict[str, str]:
     return {name: _pixels(size) for name, size in canvas.ratios.items()}
+
+
+def _rule(canvas: Canvas) -> offer_views.SizeRule | None:
+    grid = canvas.grid
+    return grid and offer_views.SizeRule(
+        minimum=grid.shortest,
+        maximum=grid.longest,
+        multiple_of=grid.step,
+        most_pixels=grid.most_pixels,
+        widest_ratio=f"{grid.widest}:1",
+        tallest_ratio=f"1:{grid.widest}",
+    )
 
 
 def _pixels(size: tuple[int, int]) -> str:

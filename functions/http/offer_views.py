@@ -73,13 +73,25 @@ class PriceTable(BaseModel):
     note: str | None
 
 
+class SizeRule(BaseModel):
+    """Any width and height that keep to this, in pixels, ends included."""
+
+    minimum: int
+    maximum: int
+    multiple_of: int
+    most_pixels: int
+    widest_ratio: str
+    tallest_ratio: str
+
+
 class TaskView(BaseModel):
     """What a model takes for one task."""
 
     prompt_limit: int = Field(description="Characters")
     negative_prompt_limit: int = Field(description="Characters; 0: takes none")
-    sizes: list[str]
+    sizes: list[str] = Field(description="All of them, or examples where `any_size` rules")
     aspect_ratios: dict[str, str] = Field(description="Ratio to size in pixels")
+    any_size: SizeRule | None = Field(description="Null where `sizes` are all that there are")
     parameters: dict[str, Any] = Field(description="JSON Schema of `parameters`")
 
 

@@ -93,6 +93,13 @@ PRESET_MEDIA: Mapping[str, Style] = {
     "origami": faceted.origami,
     "pixel-art": printed.pixel_art,
     "tile-texture": built.mosaic,
+    "3D_ANIMATED_FAMILY_FILM": printed.rendered,
+    "DESIGN_SKETCH": drawn.pencil,
+    "FLAT_VECTOR_ILLUSTRATION": printed.poster,
+    "GRAPHIC_NOVEL_ILLUSTRATION": drawn.comic,
+    "MAXIMALISM": faceted.stained_glass,
+    "MIDCENTURY_RETRO": drawn.woodblock,
+    "SOFT_DIGITAL_PAINTING": washed.watercolour,
 }
 PRESET_FINISHES: Mapping[str, Style] = {
     "analog-film": photographed.film,
@@ -102,8 +109,9 @@ PRESET_FINISHES: Mapping[str, Style] = {
     "fantasy-art": photographed.fantasy,
     "neon-punk": photographed.neon,
     "photographic": photographed.photograph,
+    "PHOTOREALISM": photographed.photograph,
 }
-"""Stability's seventeen style presets."""
+"""Stability's seventeen style presets, and Nova Canvas's eight styles in capitals."""
 
 _MEDIA = patterns({name: words for name, (_, words) in MEDIA.items()})
 _FINISHES = patterns({name: words for name, (_, words) in FINISHES.items()})

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from functions.catalogue import CATALOGUE
+from functions.catalogue.parameters import Choice, Number, Parameter
 from functions.catalogue.plan import Plan, plan
 from functions.catalogue.policy import Policy
 from functions.catalogue.spec import ModelSpec
@@ -28,6 +29,39 @@ PARAMETERS = [
     for task, takes in spec.tasks.items()
     for parameter in takes.parameters
 ]
+
+
+def ends(parameter: Parameter) -> list[Any]:
+    """Return the values at the ends of what a parameter takes; the farthest comes last."""
+    if isinstance(parameter, Choice):
+        return list(parameter.options)
+    if isinstance(parameter, Number):
+        return [parameter.minimum, parameter.maximum]
+    return [
+        [{"text": "x", "weight": -1}],
+        [{"text": "x" * parameter.limit, "weight": 1.0}] * parameter.most,
+    ]
+
+
+def wrong(parameter: Parameter) -> list[tuple[str, Any]]:
+    """Return values that a parameter does not take, each after where it is wrong."""
+    if isinstance(parameter, Choice):
+        values = ["", "nonsense", None, 1, parameter.options[0].swapcase(), [parameter.options[0]]]
+        return [("", value) for value in values]
+    if isinstance(parameter, Number):
+        step = 1 if parameter.integer else 0.001
+        odd = [parameter.minimum + 0.5] if parameter.integer else []
+        far = [parameter.minimum - step, parameter.maximum + step, float("inf"), float("nan")]
+        return [("", value) for value in (*far, *odd, None, True, str(parameter.default), [])]
+    good = {"text": "x", "weight": 0.5}
+    beyond = 1 + 1e-9
+    return [
+        *(("", value) for value in (None, {}, "x", [], [good] * (parameter.most + 1), True)),
+        *(("/1", [good, each]) for each in (None, "x", {}, {"text": "x"}, good | {"more": 1})),
+        *(("/0/text", [good | {"text": text}]) for text in ("", " ", 1, "x" * 2001, None)),
+        *(("/1/weight", [good, good | {"weight": w}]) for w in (beyond, -beyond, None, "1", True)),
+        ("/0/weight", [good | {"weight": float("nan")}]),
+    ]
 
 
 def golden(spec: ModelSpec, task: str, kind: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Whatever a plan accepts, the emulator takes: it was written from AWS's pages alone."""
 
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import given
@@ -8,18 +9,32 @@ from hypothesis import strategies as st
 from emulator.families import DIALECTS
 from emulator.schema import violations
 from functions.catalogue import CATALOGUE
-from functions.catalogue.parameters import Choice, Number
-from functions.catalogue.spec import ModelSpec
+from functions.catalogue.parameters import Choice, Number, Parameter
+from functions.catalogue.spec import Canvas, ModelSpec
 from functions.domain.prompt import Prompt
 from tests.unit.catalogue.table import planned
 
 
-def values(parameter: Number | Choice) -> st.SearchStrategy[Any]:
+def values(parameter: Parameter) -> st.SearchStrategy[Any]:
     if isinstance(parameter, Choice):
         return st.sampled_from(parameter.options)
+    if not isinstance(parameter, Number):
+        text = st.text(min_size=1, max_size=20).filter(str.strip)
+        each = st.fixed_dictionaries({"text": text, "weight": st.floats(-1, 1)})
+        return st.lists(each, min_size=1, max_size=parameter.most)
     if parameter.integer:
         return st.integers(int(parameter.minimum), int(parameter.maximum))
     return st.floats(parameter.minimum, parameter.maximum)
+
+
+def sizes(canvas: Canvas) -> st.SearchStrategy[tuple[int, int]]:
+    grid = canvas.grid
+    if grid is None:
+        return st.sampled_from(canvas.sizes)
+    side = st.integers(grid.shortest // grid.step, grid.longest // grid.step)
+    near = st.builds(Fraction, side, side)
+    area = st.integers(grid.shortest**2, grid.most_pixels)
+    return st.builds(grid.nearest, near, area)
 
 
 @st.composite
@@ -41,7 +56,7 @@ def accepted(draw: st.DrawFn) -> tuple[ModelSpec, str, dict[str, Any]]:
         asked["negative_prompt"] = draw(st.none() | words)
     shape = draw(st.sampled_from(["size", "aspect_ratio", "none"]))
     if shape == "size":
-        asked["size"] = draw(st.sampled_from(takes.canvas.sizes))
+        asked["size"] = draw(sizes(takes.canvas))
     if shape == "aspect_ratio":
         asked["aspect_ratio"] = draw(st.sampled_from(list(takes.canvas.ratios)))
     return spec, task, asked

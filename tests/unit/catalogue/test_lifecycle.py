@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from functions.catalogue import CATALOGUE
-from functions.catalogue.lifecycle import admit, notices
+from functions.catalogue.lifecycle import admit, heir, notices
 from functions.catalogue.policy import Policy
 from functions.domain.errors import ModelRetired
 from functions.domain.lifecycle import Lifecycle
@@ -66,6 +66,37 @@ def test_a_model_that_aws_never_listed_keeps_its_row_and_says_so() -> None:
 
     assert life == replace(SPEC.lifecycle, note="not listed by AWS in us-west-2")
     assert policy_for(SPEC).lifecycle(SPEC) == SPEC.lifecycle
+
+
+def test_a_successor_that_ended_too_is_passed_over_for_its_own() -> None:
+    first = CATALOGUE["stability.stable-diffusion-xl-v0"]
+
+    assert first.lifecycle.successor == SDXL.id
+    assert heir(first, policy_for(first)) is SPEC
+    while_sdxl_lived = policy_for(first, today=date(2025, 1, 1))
+    assert heir(first, while_sdxl_lived) is SDXL
+
+
+def test_where_nobody_took_over_nobody_is_named() -> None:
+    gone = {SPEC.id: Lifecycle("retired", read_at=READ)}
+    policy = policy_for(SDXL, on_retired="refuse", lifecycles=gone)
+
+    assert heir(SDXL, policy) is None
+    with pytest.raises(ModelRetired, match=r"2025-05-20\. Nothing was spent"):
+        admit(SDXL, policy)
+    assert notices(SDXL, policy)[0].endswith("its successor is none.")
+
+
+def test_models_that_name_each_other_do_not_go_in_circles(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    circle = {
+        name: replace(SDXL, id=name, lifecycle=Lifecycle("retired", successor=other))
+        for name, other in (("a", "b"), ("b", "c"), ("c", "b"))
+    }
+    monkeypatch.setattr("functions.catalogue.lifecycle.CATALOGUE", circle)
+
+    assert [heir(each, policy_for(SDXL)) for each in circle.values()] == [None, None, None]
 
 
 @pytest.mark.parametrize(

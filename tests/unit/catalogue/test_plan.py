@@ -3,14 +3,14 @@
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from functions.catalogue import CATALOGUE
-from functions.catalogue.parameters import Choice, Number
+from functions.catalogue.lifecycle import heir
+from functions.catalogue.parameters import Choice, Number, Parameter, WeightedPrompts
 from functions.catalogue.plan import plan
 from functions.catalogue.prices import tiers
 from functions.catalogue.spec import ModelSpec
@@ -21,10 +21,12 @@ from tests.unit.catalogue.table import (
     ROWS,
     TASKS,
     asking,
+    ends,
     faults,
     only_fault,
     planned,
     policy_for,
+    wrong,
 )
 
 CORE = CATALOGUE["stability.stable-image-core-v1:1"]
@@ -32,37 +34,22 @@ SDXL = CATALOGUE["stability.stable-diffusion-xl-v1"]
 TITAN = CATALOGUE["amazon.titan-image-generator-v2:0"]
 
 
-def wrong_values(parameter: Number | Choice) -> list[Any]:
-    if isinstance(parameter, Choice):
-        return ["", "nonsense", None, 1, parameter.options[0].swapcase(), [parameter.options[0]]]
-    step = 1 if parameter.integer else 0.001
-    odd = [parameter.minimum + 0.5] if parameter.integer else []
-    far = [parameter.minimum - step, parameter.maximum + step, float("inf"), float("nan")]
-    return [*far, *odd, None, True, str(parameter.default), []]
-
-
 @pytest.mark.parametrize(("spec", "task", "parameter"), PARAMETERS)
 def test_a_value_that_a_model_does_not_take_is_refused_by_its_name(
-    spec: ModelSpec, task: str, parameter: Number | Choice
+    spec: ModelSpec, task: str, parameter: Parameter
 ) -> None:
-    for value in wrong_values(parameter):
+    for where, value in wrong(parameter):
         fault = only_fault(spec, task, parameters={parameter.name: value})
 
-        assert fault.pointer == f"/parameters/{parameter.name}"
+        assert fault.pointer == f"/parameters/{parameter.name}{where}"
         assert fault.code == "out_of_range"
-        assert str(parameter.default) in fault.detail or "one of" in fault.detail
+        told = {Number: str(parameter.default), Choice: "one of", WeightedPrompts: " to "}
+        assert told[type(parameter)] in fault.detail or "an object with" in fault.detail
 
 
 @pytest.mark.parametrize(("spec", "task", "parameter"), PARAMETERS)
-def test_the_ends_of_a_range_are_in_it(
-    spec: ModelSpec, task: str, parameter: Number | Choice
-) -> None:
-    ends = (
-        parameter.options
-        if isinstance(parameter, Choice)
-        else (parameter.minimum, parameter.maximum)
-    )
-    for value in ends:
+def test_the_ends_of_a_range_are_in_it(spec: ModelSpec, task: str, parameter: Parameter) -> None:
+    for value in ends(parameter):
         [call] = planned(spec, task, parameters={parameter.name: value}).calls
         assert call.parameters[parameter.name] == value
 
@@ -209,15 +196,12 @@ def test_a_receipt_holds_every_sent_parameter_once_and_the_truth(
     spec: ModelSpec, task: str
 ) -> None:
     takes = spec.tasks[task]
-    parameters = {
-        each.name: each.options[-1] if isinstance(each, Choice) else each.maximum
-        for each in takes.parameters
-    }
+    parameters = {each.name: ends(each)[-1] for each in takes.parameters}
     made = planned(
         spec,
         task,
         seed=5,
-        size=takes.canvas.sizes[1],
+        size=takes.canvas.sizes[-1],
         output_format=spec.formats[-1],
         negative_prompt="people",
         parameters=parameters,
@@ -326,6 +310,7 @@ def test_a_model_is_refused_from_its_last_day_on_with_its_successor(spec: ModelS
         plan(asking(spec), policy_for(spec, on_retired="refuse", today=end), spare_seed=1)
 
     assert str(end) in refusal.value.detail
-    assert spec.lifecycle.successor is not None
-    assert spec.lifecycle.successor in refusal.value.detail
+    following = heir(spec, policy)
+    assert following
+    assert following.id in refusal.value.detail
     assert "Nothing was spent" in refusal.value.detail

@@ -1,15 +1,17 @@
 """What every row must say about itself, so that nothing else has to."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
 
 from functions.catalogue import CATALOGUE, find
-from functions.catalogue.parameters import Choice, Number
+from functions.catalogue.lifecycle import heir
+from functions.catalogue.parameters import Choice, Number, Parameter
 from functions.catalogue.spec import ModelSpec
 from functions.domain.money import micro
 from tests.samples import a_call
-from tests.unit.catalogue.table import PARAMETERS, ROWS, TASKS, planned
+from tests.unit.catalogue.table import PARAMETERS, ROWS, TASKS, ends, planned, policy_for
 
 
 @pytest.mark.parametrize("spec", ROWS)
@@ -37,7 +39,7 @@ def test_a_row_says_where_it_runs_and_what_it_is(spec: ModelSpec) -> None:
     assert spec.source.startswith("https://docs.aws.amazon.com/")
     assert spec.price.source.startswith("https://")
     assert spec.checked <= date.today()  # noqa: DTZ011 - a day, as on a calendar
-    assert spec.family == spec.encode.__module__.rsplit(".", 1)[-1]
+    assert spec in import_module(f"functions.catalogue.{spec.family}").MODELS
 
 
 @pytest.mark.parametrize("spec", ROWS)
@@ -48,12 +50,18 @@ def test_a_retired_row_says_when_or_that_nobody_knows_and_who_took_over(spec: Mo
     if life.state == "retired":
         assert life.end_of_life or "unconfirmed" in life.note
         assert life.successor in CATALOGUE
-        assert CATALOGUE[life.successor].lifecycle.state == "active"
+        following = heir(spec, policy_for(spec))
+        assert following
+        assert following.lifecycle.state == "active"
 
 
 @pytest.mark.parametrize(("spec", "task"), TASKS)
-def test_the_default_canvas_is_a_square_of_a_megapixel(spec: ModelSpec, task: str) -> None:
-    assert spec.tasks[task].canvas.sizes[0] == (1024, 1024)
+def test_the_default_canvas_is_a_square_of_a_megapixel_where_the_model_has_one(
+    spec: ModelSpec, task: str
+) -> None:
+    sizes = spec.tasks[task].canvas.sizes
+
+    assert sizes[0] == ((1024, 1024) if (1024, 1024) in sizes else (512, 512))
 
 
 @pytest.mark.parametrize(("spec", "task"), TASKS)
@@ -84,8 +92,8 @@ def test_every_row_of_the_price_table_is_reached_and_means_its_price(
     canvas = spec.tasks[task].canvas
     choices: list[dict[str, object]] = [{}]
     for each in spec.tasks[task].parameters:
-        values = (each.minimum, 50, 51, each.maximum) if isinstance(each, Number) else each.options
-        values = [value for value in values if each.fault(value) is None]
+        values = [*ends(each), *((50, 51) if isinstance(each, Number) else ())]
+        values = [value for value in values if not list(each.misfits(value))]
         choices += [{each.name: value} for value in values]
 
     seen = {
@@ -99,18 +107,18 @@ def test_every_row_of_the_price_table_is_reached_and_means_its_price(
 
 @pytest.mark.parametrize(("spec", "task", "parameter"), PARAMETERS)
 def test_a_parameter_explains_itself_and_its_default_is_allowed(
-    spec: ModelSpec, task: str, parameter: Number | Choice
+    spec: ModelSpec, task: str, parameter: Parameter
 ) -> None:
     schema = parameter.schema()
 
     assert len(parameter.description) > 10
-    assert parameter.default is None or parameter.fault(parameter.default) is None
+    assert parameter.default is None or not list(parameter.misfits(parameter.default))
     assert schema.get("default") == parameter.default
     assert schema["description"] == parameter.description
     if isinstance(parameter, Number):
         assert (schema["minimum"], schema["maximum"]) == (parameter.minimum, parameter.maximum)
         assert schema["type"] == ("integer" if parameter.integer else "number")
-    else:
+    if isinstance(parameter, Choice):
         assert schema["enum"] == list(parameter.options)
         assert len(set(parameter.options)) == len(parameter.options)
 

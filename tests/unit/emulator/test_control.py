@@ -116,3 +116,18 @@ def test_the_runtime_and_the_control_plane_agree(in_january_2026: Bedrock) -> No
 
     assert refused.value.response["Error"]["Code"] == "ResourceNotFoundException"
     assert "end of its life" in refused.value.response["Error"]["Message"]
+
+
+@pytest.mark.parametrize(
+    ("model", "region", "inputs"),
+    [
+        ("stability.sd3-5-large-v1:0", "us-west-2", ["TEXT", "IMAGE"]),
+        ("stability.stable-image-core-v1:0", "us-west-2", ["TEXT"]),
+        ("stability.stable-diffusion-xl-v0", "us-east-1", ["TEXT"]),
+        ("amazon.nova-canvas-v1:0", "eu-west-1", ["TEXT", "IMAGE"]),
+    ],
+)
+def test_models_of_a_family_differ_in_what_they_take(
+    bedrock: Bedrock, model: str, region: str, inputs: list[str]
+) -> None:
+    assert details(bedrock, model, region)["inputModalities"] == inputs

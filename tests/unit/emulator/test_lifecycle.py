@@ -85,6 +85,12 @@ def test_an_arn_means_the_model_in_its_own_region_only() -> None:
     assert refusal(Lifecycle(), arn, "us-east-1").type == "ValidationException"
 
 
+def test_an_older_id_means_the_same_model() -> None:
+    old = Lifecycle().answering("stability.stable-diffusion-xl", "us-west-2")
+
+    assert old.id == "stability.stable-diffusion-xl-v0"
+
+
 def test_the_control_plane_lists_what_lives_in_the_region() -> None:
     listed = Lifecycle(today=date(2025, 1, 1)).listed("us-east-1")
 

@@ -116,3 +116,39 @@ def test_a_failed_inference_is_an_artifact_without_a_picture(bedrock: Bedrock) -
 
     assert reply["artifacts"][0]["finishReason"] == "ERROR"
     assert reply["artifacts"][0]["base64"] == ""
+
+
+FIRST = "stability.stable-diffusion-xl-v0"
+
+
+def test_version_0_8_paints_512_pixels_by_its_own_page(bedrock: Bedrock) -> None:
+    body = {**PROMPTS, "cfg_scale": 30, "steps": 150, "seed": 3}
+
+    artifact = bedrock.invoke(FIRST, body)["artifacts"][0]
+
+    assert artifact["seed"] == 3
+    assert pixels_of(artifact["base64"]).shape == (512, 512, 3)
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        ({"cfg_scale": 30.5}, "#/cfg_scale: 30.5 is not less or equal to 30"),
+        ({"steps": 151}, "#/steps: 151 is not less or equal to 150"),
+        ({"style_preset": "anime"}, "extraneous key [style_preset] is not permitted"),
+        ({"sampler": "DDIM"}, "extraneous key [sampler] is not permitted"),
+        ({"width": 1024, "height": 1024}, "but we received 1024x1024"),
+    ],
+)
+def test_version_0_8_takes_less(bedrock: Bedrock, more: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(ClientError) as refusal:
+        bedrock.invoke(FIRST, {**PROMPTS, **more})
+
+    assert sentence in refusal.value.response["Error"]["Message"]
+
+
+def test_guidance_is_told_in_shares_of_each_versions_default() -> None:
+    (first,) = sdxl.read(FIRST, {**PROMPTS, "cfg_scale": 5})
+    (later,) = sdxl.read(SDXL, {**PROMPTS, "cfg_scale": 14})
+
+    assert (first.guidance, later.guidance) == (0.5, 2.0)

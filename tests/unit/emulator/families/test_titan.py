@@ -139,3 +139,34 @@ def test_a_failed_inference_is_a_model_error(bedrock: Bedrock) -> None:
     assert response["Error"]["Code"] == "ModelErrorException"
     assert response["ResponseMetadata"]["HTTPStatusCode"] == 424
     assert response["originalStatusCode"] == 500
+
+
+FIRST = "amazon.titan-image-generator-v1"
+
+
+def test_version_1_answers_in_the_same_shape(bedrock: Bedrock) -> None:
+    reply = bedrock.invoke(FIRST, asking(seed=7, cfgScale=8.0))
+
+    assert list(reply) == ["images", "error"]
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        ({"taskType": "COLOR_GUIDED_GENERATION"}, "is not a valid enum value"),
+        ({"taskType": "BACKGROUND_REMOVAL"}, "is not a valid enum value"),
+        ({"taskType": "INPAINTING"}, "INPAINTING comes later"),
+        (
+            {
+                "taskType": "TEXT_IMAGE",
+                "textToImageParams": {"text": TEXT, "conditionImage": "aGk="},
+            },
+            "extraneous key [conditionImage] is not permitted",
+        ),
+    ],
+)
+def test_version_1_does_less(bedrock: Bedrock, body: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(ClientError) as refusal:
+        bedrock.invoke(FIRST, body)
+
+    assert sentence in refusal.value.response["Error"]["Message"]
