@@ -34,9 +34,10 @@ class PlannedCell:
 def located(fault: Fault, cell: Cell) -> Fault:
     """Return a fault of a cell's request with a pointer into what the client sent."""
     for axis, index in cell.at.items():
-        if fault.pointer == _home(axis):
+        home = _home(axis)
+        if fault.pointer == home or fault.pointer.startswith(f"{home}/"):
             place = pointer(axis, None if fault.code in OF_THE_NAME else index)
-            return replace(fault, pointer=place)
+            return replace(fault, pointer=place + fault.pointer.removeprefix(home))
     swept = [axis for axis in cell.at if axis in PARTS]
     if fault.pointer != "/prompt" or not swept:
         return fault

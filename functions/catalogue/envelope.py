@@ -11,7 +11,7 @@ from typing import Any
 from functions.catalogue.spec import Body
 from functions.domain.call import Call, Filtered, Painted, UnreadableReply
 
-OF_TEXT = {"style": "style"}
+OF_TEXT = {"visual_style": "style"}
 OF_CONFIG = {"cfg_scale": "cfgScale", "quality": "quality"}
 """Our names and the wire's, by the part of the body in which a parameter stands."""
 

@@ -41,7 +41,7 @@ RATIOS = {
 }
 """Of each shape the size on the grid that is nearest to a megapixel."""
 
-STYLES = (
+VISUAL_STYLES = (
     "3D_ANIMATED_FAMILY_FILM",
     "DESIGN_SKETCH",
     "FLAT_VECTOR_ILLUSTRATION",
@@ -51,6 +51,7 @@ STYLES = (
     "PHOTOREALISM",
     "SOFT_DIGITAL_PAINTING",
 )
+"""AWS's name for them; a bare `style` is a part of the prompt, which sweeps may list."""
 
 PARAMETERS = (
     Number(
@@ -66,7 +67,12 @@ PARAMETERS = (
         "standard",
         "Premium takes longer, shows more detail and costs more",
     ),
-    Choice("style", STYLES, None, "A look that the model was tuned for"),
+    Choice(
+        "visual_style",
+        VISUAL_STYLES,
+        None,
+        "A look that the model was tuned for; `style` on the wire",
+    ),
 )
 
 SEEDS = Seeds(maximum=858_993_459, zero_is_random=False)

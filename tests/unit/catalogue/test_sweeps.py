@@ -16,6 +16,7 @@ from functions.domain.prompt import Prompt
 from tests.unit.catalogue.table import (
     PARAMETERS,
     ROWS,
+    ends,
     faults,
     only_fault,
     planned,
@@ -142,12 +143,20 @@ def test_the_receipt_of_a_swept_prompt_has_its_parts() -> None:
 def test_any_parameter_of_a_model_may_be_swept_and_a_bad_value_is_named_by_its_index(
     spec: ModelSpec, task: str, parameter: Any
 ) -> None:
-    good = getattr(parameter, "options", None) or [parameter.minimum, parameter.maximum]
+    good = ends(parameter)
     assert len(planned(spec, task, sweep={parameter.name: good[:2]}).cells) == len(good[:2])
 
     fault = only_fault(spec, task, sweep={parameter.name: [good[0], "nonsense"]})
 
     assert (fault.pointer, fault.code) == (f"/sweep/{parameter.name}/1", "out_of_range")
+
+
+def test_a_fault_within_a_swept_value_is_named_by_its_place_in_the_sweep() -> None:
+    lists = [[{"text": "fog", "weight": 0.5}], [{"text": "fog", "weight": 2}]]
+
+    fault = only_fault(SDXL, sweep={"weighted_prompts": lists})
+
+    assert fault.pointer == "/sweep/weighted_prompts/1/0/weight"
 
 
 def test_a_request_is_refused_with_the_faults_of_every_value_at_once() -> None:
