@@ -15,6 +15,7 @@ from botocore.config import Config
 
 from functions.adapters.dynamodb.keyring import DynamoDBKeyRing
 from functions.adapters.dynamodb.records import DynamoDBRecords
+from functions.adapters.inscription.embedded import EmbeddedInscriber
 from functions.adapters.s3 import S3ImageStore
 from functions.adapters.sqs import SQSPaintQueue
 from functions.adapters.telemetry import Meter
@@ -68,6 +69,7 @@ def counter() -> Counter:
         records=DynamoDBRecords(_client("dynamodb"), settings.table),
         queue=SQSPaintQueue(_client("sqs"), settings.queue_url),
         store=_store(settings),
+        inscriber=EmbeddedInscriber(),
         clock=Clock(now, time.sleep),
         policy=lambda: policy(settings, now()),
         limit=micro(settings.tenant_monthly_usd),
@@ -99,6 +101,7 @@ def studio() -> Studio:
         chance=random.random,
         lease=timedelta(seconds=settings.lease_seconds),
         limit=micro(settings.tenant_monthly_usd),
+        inscriber=EmbeddedInscriber() if settings.file_metadata else None,
         grace=timedelta(seconds=settings.grace_seconds),
     )
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from functions.domain.call import Call, Reply
 from functions.domain.image import Image
+from functions.domain.inscription import Header, Inscription
 from functions.domain.ledger import ImageRef
 from functions.domain.outcome import RULES, Billed, CallFailed
 from functions.domain.ports import Look, NotAPicture
@@ -143,6 +144,25 @@ class FakePixels:
 
     def thumbnail(self, raw: bytes) -> bytes:
         return b"thumbnail of " + raw
+
+
+@dataclass
+class FakeInscriber:
+    """Puts the model and the seed behind the bytes; reads what it was told to."""
+
+    inscription: Inscription | None = None
+    measured: Header = field(default_factory=lambda: Header("png", 1024, 1024, complete=True))
+
+    def write(self, raw: bytes, inscription: Inscription) -> bytes:
+        return raw + f" by {inscription.model} with {inscription.seed}".encode()
+
+    def read(self, raw: bytes) -> Inscription | None:
+        return self.inscription
+
+    def header(self, raw: bytes) -> Header:
+        if not raw.startswith(b"picture"):
+            raise NotAPicture("the bytes do not begin as a PNG, JPEG or WebP picture")
+        return self.measured
 
 
 def picture_of(call: Call) -> Reply:

@@ -122,7 +122,7 @@ class PayloadTooLarge(EaselError):
 
 
 class UnsupportedMediaType(EaselError):
-    """The body is not JSON."""
+    """The body is not of the type that the call takes: JSON, or a picture's file."""
 
     status, code, title = 415, "unsupported_media_type", "The body's media type is not supported"
 

@@ -18,6 +18,7 @@ from aws_lambda_powertools.event_handler.openapi.models import (
 
 from functions.domain import errors
 from functions.http import problems, views
+from functions.http.inspection import FILE_TYPES
 from functions.version import VERSION
 
 ABOUT = """Image generation on Amazon Bedrock. One request, one charge; no parameter is dropped
@@ -100,6 +101,7 @@ def _mended(document: dict[str, Any]) -> dict[str, Any]:
             if path == "/healthz":
                 operation["security"] = []
     _say_statuses(document["paths"])
+    _say_files(document["paths"])
     shapes: dict[str, Any] = document["components"]["schemas"]
     for unused in ("HTTPValidationError", "ValidationError"):
         shapes.pop(unused, None)
@@ -117,3 +119,13 @@ def _say_statuses(paths: dict[str, Any]) -> None:
         deleted = paths[f"/v1/{noun}"]["delete"]["responses"]
         deleted.pop("200")
         deleted["204"] = {"description": "Deleted"}
+
+
+def _say_files(paths: dict[str, Any]) -> None:
+    """Tell which call takes a file instead of JSON."""
+    file = {"schema": {"type": "string", "format": "binary"}}
+    paths["/v1/images/inspect"]["post"]["requestBody"] = {
+        "description": "The file itself, or the first megabyte of a larger PNG or JPEG",
+        "required": True,
+        "content": dict.fromkeys(FILE_TYPES, file),
+    }

@@ -71,6 +71,11 @@ class Door:
         """The surroundings of the request that is being answered."""
         return visit(self.app.current_event.raw_event, self._public_url)
 
+    @property
+    def file(self) -> bytes:
+        """The file that was sent, on a call that takes one."""
+        return self.app.current_event.raw_event[doorstep.FILE]
+
     def resolve(self, event: dict[str, Any], context: Any) -> dict[str, Any]:
         """Answer one request and log it; to HEAD as to GET, but without the body."""
         begun = time.perf_counter()

@@ -1,5 +1,7 @@
 """What is checked before a request is read: its size, its type, its JSON.
 
+One call takes a file instead; its bytes leave the doorstep as they came.
+
 The gateway hands every body over as base64, because `*/*` is a binary media
 type here; a request leaves the doorstep with its body as text, and with the one
 spelling of its type that the router behind it knows.
@@ -11,8 +13,15 @@ import json
 from typing import Any
 
 from functions.domain.errors import InvalidJson, PayloadTooLarge, UnsupportedMediaType
+from functions.http.inspection import FILE_TYPES
 
 MOST_BYTES = 4 * 1024 * 1024
+
+FILE = "file"
+"""The event's member that holds a file's bytes."""
+
+TAKE_FILES = {("POST", "/v1/images/inspect")}
+"""Calls whose body is a file."""
 
 
 def enter(event: dict[str, Any]) -> dict[str, Any]:
@@ -20,18 +29,27 @@ def enter(event: dict[str, Any]) -> dict[str, Any]:
 
     Raises:
         PayloadTooLarge: above 4 MiB.
-        UnsupportedMediaType: a body that does not say it is JSON.
+        UnsupportedMediaType: a body that does not say it is what the call takes.
         InvalidJson: not UTF-8, or not JSON.
     """
     raw = _bytes(event)
+    takes_file = (event.get("httpMethod"), event.get("path")) in TAKE_FILES
     if len(raw) > MOST_BYTES:
-        raise PayloadTooLarge(
-            f"The body has {len(raw):,} bytes; at most {MOST_BYTES:,} are taken. Nothing was spent."
-        )
+        raise _too_large(len(raw), is_file=takes_file)
+    entered = {**event, "body": None, "isBase64Encoded": False}
+    if takes_file:
+        _must_be(event, *FILE_TYPES)
+        return {**entered, FILE: raw}
     if not raw:
-        return {**event, "body": None, "isBase64Encoded": False}
-    headers = _as_json(event)
-    return {**event, "headers": headers, "body": _text(raw), "isBase64Encoded": False}
+        return entered
+    headers = _must_be(event, "application/json")
+    return {**entered, "headers": headers, "body": _text(raw)}
+
+
+def _too_large(size: int, *, is_file: bool) -> PayloadTooLarge:
+    instead = " The first megabyte of a PNG or JPEG is enough: send that." if is_file else ""
+    told = f"The body has {size:,} bytes; at most {MOST_BYTES:,} are taken."
+    return PayloadTooLarge(f"{told}{instead} Nothing was spent.")
 
 
 def _bytes(event: dict[str, Any]) -> bytes:
@@ -44,15 +62,15 @@ def _bytes(event: dict[str, Any]) -> bytes:
         raise InvalidJson("The body could not be read.") from broken
 
 
-def _as_json(event: dict[str, Any]) -> dict[str, str]:
-    """Return the headers with the body's type spelled plainly, if it is JSON."""
+def _must_be(event: dict[str, Any], *kinds: str) -> dict[str, str]:
+    """Return the headers with the body's type spelled plainly, if it is one of `kinds`."""
     headers: dict[str, str] = event.get("headers") or {}
     lower = {name.lower(): value for name, value in headers.items()}
     sent = lower.get("content-type", "none")
     kind = sent.partition(";")[0].strip().lower()
-    if kind != "application/json":
+    if kind not in kinds:
         raise UnsupportedMediaType(
-            f"Send `Content-Type: application/json`, not {sent[:100]!r}. Nothing was spent."
+            f"Send `Content-Type: {' or '.join(kinds)}`, not {sent[:100]!r}. Nothing was spent."
         )
     return lower | {"content-type": kind}
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from functions.catalogue.policy import Policy
 from functions.domain.backoff import GRACE
+from functions.domain.inscription import Inscriber
 from functions.domain.money import Micro
 from functions.domain.ports import ImageStore, PaintQueue, Records
 from functions.use_cases.look import Clock
@@ -19,6 +20,7 @@ class Counter:
         records: The truth.
         queue: Where painters wait.
         store: Makes addresses, and removes files.
+        inscriber: Reads what files say of their making.
         clock: Time that a test can turn.
         policy: The stage's word on models, as of today.
         limit: A tenant's monthly limit.
@@ -30,6 +32,7 @@ class Counter:
     records: Records
     queue: PaintQueue
     store: ImageStore
+    inscriber: Inscriber
     clock: Clock
     policy: Callable[[], Policy]
     limit: Micro

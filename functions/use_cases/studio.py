@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from functions.domain.backoff import GRACE
+from functions.domain.inscription import Inscriber
 from functions.domain.money import Micro
 from functions.domain.ports import ImageModel, ImageStore, PaintQueue, Pixels, Records
 
@@ -24,6 +25,7 @@ class Studio:
         chance: A number from 0 to 1, for jitter.
         lease: How long a claim holds.
         limit: A tenant's monthly limit.
+        inscriber: Writes parameters into files; None where the stage says not to.
         grace: After a delayed message's time, how long until the caretaker
             sends another.
     """
@@ -38,4 +40,5 @@ class Studio:
     chance: Callable[[], float]
     lease: timedelta
     limit: Micro
+    inscriber: Inscriber | None = None
     grace: timedelta = GRACE

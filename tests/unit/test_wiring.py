@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from functions import wiring
@@ -33,6 +35,16 @@ def test_addresses_are_signed_for_the_regional_virtual_host(
         )
         assert "X-Amz-Algorithm=AWS4-HMAC-SHA256" in url
         assert "X-Amz-Expires=900" in url
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_files_carry_their_parameters_where_the_stage_says_so(
+    wanted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in replace(SETTINGS, file_metadata=wanted).to_env().items():
+        monkeypatch.setenv(name, value)
+
+    assert (wiring.studio().inscriber is not None) == wanted
 
 
 def test_the_lease_outlives_the_longest_call() -> None:

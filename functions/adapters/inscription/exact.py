@@ -8,8 +8,8 @@ from typing import Any, cast
 
 from functions.domain.inscription import Inscription
 
-LONGEST = 1 << 20
-"""Characters of a text that are read at most; our longest has about 0.3 M."""
+LONGEST = 1 << 18
+"""Characters of a text that are read at most; our longest has about 0.15 M."""
 
 LARGEST_SEED = 2**64
 

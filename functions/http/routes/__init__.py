@@ -1,10 +1,11 @@
 """The HTTP door's routes, one module a noun: parse, one use case, translate."""
 
-from functions.http.routes import about, generations, images, models, prompts
+from functions.http.routes import about, generations, images, inspection, models, prompts
 
 ROUTERS = (
     generations.router,
     images.router,
+    inspection.router,
     models.router,
     prompts.router,
     about.router,

@@ -1,5 +1,6 @@
 """The HTTP door with fakes behind it: real routing, no AWS."""
 
+import base64
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -73,8 +74,8 @@ class Api:
             "multiValueHeaders": {name: [value] for name, value in sent.items()},
             "queryStringParameters": {name: each[-1] for name, each in queries.items()} or None,
             "multiValueQueryStringParameters": queries or None,
-            "body": body if body is None or isinstance(body, str) else json.dumps(body),
-            "isBase64Encoded": False,
+            "body": _sent(body),
+            "isBase64Encoded": isinstance(body, bytes),
             "requestContext": {
                 "path": f"/api{path}",
                 "stage": "api",
@@ -85,6 +86,12 @@ class Api:
         answer = self.module.handler(event, CONTEXT)
         headers = {name: values[0] for name, values in answer["multiValueHeaders"].items()}
         return Answer(answer["statusCode"], headers, answer["body"])
+
+
+def _sent(body: Any) -> str | None:
+    if isinstance(body, bytes):
+        return base64.b64encode(body).decode()
+    return body if body is None or isinstance(body, str) else json.dumps(body)
 
 
 @pytest.fixture

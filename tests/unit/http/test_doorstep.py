@@ -5,12 +5,16 @@ from typing import Any
 import pytest
 
 from functions.domain.errors import InvalidJson, PayloadTooLarge, UnsupportedMediaType
-from functions.http.doorstep import MOST_BYTES, enter
+from functions.http.doorstep import FILE, MOST_BYTES, enter
 
 
 def _event(raw: bytes, kind: str = "application/json") -> dict[str, Any]:
     body = base64.b64encode(raw).decode()
     return {"body": body, "isBase64Encoded": True, "headers": {"Content-Type": kind}}
+
+
+def _file_event(raw: bytes, kind: str = "image/png") -> dict[str, Any]:
+    return _event(raw, kind) | {"httpMethod": "POST", "path": "/v1/images/inspect"}
 
 
 def test_a_body_enters_as_text() -> None:
@@ -60,3 +64,31 @@ def test_a_body_that_is_not_base64_is_refused() -> None:
 
     with pytest.raises(InvalidJson):
         enter(event)
+
+
+@pytest.mark.parametrize(
+    "kind", ["image/png", "Image/JPEG", "image/webp", "application/octet-stream; q=1"]
+)
+def test_a_file_enters_as_its_bytes_where_one_is_taken(kind: str) -> None:
+    entered = enter(_file_event(b"\x89PNG\xff\0", kind))
+
+    assert entered[FILE] == b"\x89PNG\xff\0"
+    assert entered["body"] is None
+
+
+@pytest.mark.parametrize("path", ["/v1/generations", "/v1/images/inspect/", "/v1/images/img_1"])
+def test_a_file_enters_nowhere_else(path: str) -> None:
+    with pytest.raises(UnsupportedMediaType, match="application/json"):
+        enter(_file_event(b"\x89PNG") | {"path": path})
+
+
+@pytest.mark.parametrize("kind", ["application/json", "multipart/form-data", "image/gif", ""])
+def test_the_call_that_takes_a_file_names_the_types_it_takes(kind: str) -> None:
+    with pytest.raises(UnsupportedMediaType, match="image/webp"):
+        enter(_file_event(b"{}", kind))
+
+
+def test_a_file_that_is_too_large_is_told_that_its_beginning_is_enough() -> None:
+    assert len(enter(_file_event(b"x" * MOST_BYTES))[FILE]) == MOST_BYTES
+    with pytest.raises(PayloadTooLarge, match="first megabyte of a PNG or JPEG is enough"):
+        enter(_file_event(b"x" * (MOST_BYTES + 1)))
