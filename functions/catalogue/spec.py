@@ -12,6 +12,7 @@ from typing import Any
 
 from functions.catalogue.grid import Grid, Size
 from functions.catalogue.parameters import Parameter
+from functions.catalogue.reading import Reading, of_family
 from functions.domain.call import Call, Filtered, Painted
 from functions.domain.lifecycle import Lifecycle
 from functions.domain.money import Micro
@@ -155,6 +156,7 @@ class ModelSpec:
         filtered_is_billed: Whether a filtered call is booked as paid; AWS does
             not say, so the careful answer is the default.
         aliases: Other ids and names that mean this row.
+        reading: What it reads of a prompt; None: as its family.
     """
 
     id: str
@@ -174,3 +176,9 @@ class ModelSpec:
     checked: date
     filtered_is_billed: bool = True
     aliases: tuple[str, ...] = field(default=())
+    reading: Reading | None = None
+
+    @property
+    def reads(self) -> Reading:
+        """What it reads of a prompt."""
+        return self.reading or of_family(self.family)

@@ -76,6 +76,15 @@ def pointer(axis: str, index: int | None = None) -> str:
     return place if index is None else f"{place}/{index}"
 
 
+def within(place: str, cell: Cell) -> str:
+    """Return where a place in a cell's request stands in what the client sent."""
+    for axis, index in cell.at.items():
+        home = f"/prompt/{axis}" if axis in PARTS else f"/{axis}"
+        if place == home or place.startswith(f"{home}/"):
+            return pointer(axis, index) + place.removeprefix(home)
+    return place
+
+
 def shown(axis: str, value: Any) -> Any:
     """Return a value of an axis as clients write it."""
     if axis == "size":
