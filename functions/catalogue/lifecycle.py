@@ -3,6 +3,7 @@
 from functions.catalogue import CATALOGUE
 from functions.catalogue.policy import Policy
 from functions.catalogue.spec import ModelSpec
+from functions.domain.caution import Caution
 from functions.domain.errors import ModelRetired
 
 
@@ -31,25 +32,30 @@ def heir(spec: ModelSpec, policy: Policy) -> ModelSpec | None:
     return None if following is None or following.id in passed else following
 
 
-def notices(spec: ModelSpec, policy: Policy) -> list[str]:
+def notices(spec: ModelSpec, policy: Policy) -> list[Caution]:
     """Return what a client should know of a model's end before it pays."""
     life = policy.lifecycle(spec)
-    found: list[str] = []
+    found: list[Caution] = []
+
+    def say(code: str, detail: str) -> None:
+        found.append(Caution(code, "/model", detail))
+
     following = heir(spec, policy)
     successor = f"its successor is {following.id if following else 'none'}"
     match life.state_on(policy.today):
         case "retired":
             ended = life.end_of_life or "an unconfirmed day"
-            found.append(f"{spec.title} ended on Bedrock on {ended}; {successor}.")
+            say("retired", f"{spec.title} ended on Bedrock on {ended}; {successor}.")
         case "legacy":
             ends = life.end_of_life or "a day that AWS has not named"
-            found.append(f"{spec.title} is legacy on Bedrock and ends on {ends}; {successor}.")
+            say("legacy", f"{spec.title} is legacy on Bedrock and ends on {ends}; {successor}.")
         case "active":
             if life.end_of_life:
-                found.append(f"{spec.title} ends on Bedrock on {life.end_of_life}; {successor}.")
+                say("ending", f"{spec.title} ends on Bedrock on {life.end_of_life}; {successor}.")
     if life.extended_on(policy.today):
-        found.append(
+        say(
+            "extended_access",
             f"{spec.title} is in public extended access since {life.extended_access}: "
-            "AWS often charges more then, so its price here is not confirmed."
+            "AWS often charges more then, so its price here is not confirmed.",
         )
     return found

@@ -76,16 +76,26 @@ def plan(request: GenerationRequest, policy: Policy, *, spare_seed: int) -> Plan
         InvalidRequest: with every fault that was found.
         ModelRetired: the model ended and the stage refuses such.
     """
-    spec = choose(request.model, policy)
-    if isinstance(spec, Fault):
-        raise InvalidRequest.of([spec])
+    spec, task = meant(request.model, request.task, policy)
     admit(spec, policy)
-    task = spec.tasks.get(request.task)
-    if task is None:
-        does = ", ".join(spec.tasks)
-        raise InvalidRequest.of([Fault("/task", "unknown_task", f"{spec.name} does: {does}")])
     cells = _cells(request, spec, task, spare_seed)
     return Plan(spec, cells, of_cells(request, cells))
+
+
+def meant(model: str | None, task: str, policy: Policy) -> tuple[ModelSpec, Task]:
+    """Return the row that a client means, and what it takes for a task.
+
+    Raises:
+        InvalidRequest: there is no such row here, or it does not do that.
+    """
+    spec = choose(model, policy)
+    if isinstance(spec, Fault):
+        raise InvalidRequest.of([spec])
+    takes = spec.tasks.get(task)
+    if takes is None:
+        does = ", ".join(spec.tasks)
+        raise InvalidRequest.of([Fault("/task", "unknown_task", f"{spec.name} does: {does}")])
+    return spec, takes
 
 
 def _cells(

@@ -1,12 +1,15 @@
 """From the catalogue, plans and budgets to answers."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from functions.catalogue.cells import PlannedCell
 from functions.catalogue.lifecycle import notices
+from functions.catalogue.lint import lint
 from functions.catalogue.plan import Plan
 from functions.catalogue.policy import Policy
 from functions.catalogue.spec import Canvas, ModelSpec, Task
+from functions.domain.caution import Caution
 from functions.domain.ledger import Budget
 from functions.domain.money import dollars
 from functions.http import offer_views, views
@@ -34,9 +37,19 @@ def plan(
             left_this_month=dollars(max(0, budget.limit - budget.committed)),
         ),
         receipt=[line(each) for each in planned.receipt],
-        warnings=notices(planned.spec, policy),
+        warnings=warnings([*notices(planned.spec, policy), *_lint(planned)]),
         wait_seconds=wait_seconds,
     )
+
+
+def warnings(cautions: Sequence[Caution]) -> list[offer_views.WarningView]:
+    """Return what is probably not meant so."""
+    return [
+        offer_views.WarningView(
+            code=each.code, pointer=each.pointer, detail=each.detail, found=list(each.found)
+        )
+        for each in cautions
+    ]
 
 
 def model(spec: ModelSpec, policy: Policy) -> offer_views.ModelView:
@@ -91,6 +104,11 @@ def _lifecycle(spec: ModelSpec, policy: Policy) -> offer_views.LifecycleView:
         read_at=life.read_at,
         checked=None if life.read_at else spec.checked.isoformat(),
     )
+
+
+def _lint(planned: Plan) -> list[Caution]:
+    cells = [each.cell for each in planned.cells]
+    return lint(cells, planned.spec, planned.spec.tasks[cells[0].request.task])
 
 
 def _cell(planned: PlannedCell) -> offer_views.CellView:

@@ -7,6 +7,25 @@ from pydantic import BaseModel, Field
 from functions.http.views import Chosen, Line, Time, Usd
 
 
+class WarningView(BaseModel):
+    """One thing that a model will probably not honour, or that is soon to change."""
+
+    code: str
+    pointer: str = Field(description="What it is about, as a JSON pointer into the request")
+    detail: str = Field(description="What to do")
+    found: list[str] = Field(description="The words that it was found by")
+
+
+class Linted(BaseModel):
+    """A prompt's warnings; empty when there is nothing to say."""
+
+    prompt: str = Field(description="Composed; the first, where parts are lists")
+    characters: int
+    prompts: list[str] = Field(description="All of them, in the order of the cells")
+    model: Chosen
+    warnings: list[WarningView]
+
+
 class PriceView(BaseModel):
     """What a plan would cost."""
 
@@ -36,7 +55,9 @@ class PlanView(BaseModel):
     cells: list[CellView]
     price: PriceView
     receipt: list[Line]
-    warnings: list[str]
+    warnings: list[WarningView] = Field(
+        description="What will probably not turn out as it was meant; never a refusal"
+    )
     wait_seconds: float | None = Field(
         description="Median from acceptance to picture of your latest images by this model; "
         "null where there are none"

@@ -87,6 +87,17 @@ class ComposeBody(Strict):
     prompt: PromptInput = Field(description="Text, or the three parts")
 
 
+class LintBody(Strict):
+    """A prompt to judge for one model; nothing is painted."""
+
+    prompt: PromptInput = Field(description="Text, or the three parts")
+    negative_prompt: Text | None = Field(None, description="What to avoid")
+    model: Annotated[str, Field(max_length=200)] | None = Field(
+        None, description="Model id, short name or intent; the default if left out"
+    )
+    task: Annotated[str, Field(max_length=50)] = Field("text_to_image", description="What is done")
+
+
 def to_prompt(given: str | PromptParts) -> Prompt:
     """Return what a client sent as a prompt, without the parts that are axes."""
     return Prompt(text=given) if isinstance(given, str) else given.to_domain()

@@ -2,12 +2,15 @@
 
 from aws_lambda_powertools.event_handler.api_gateway import Router
 
+from functions.catalogue.lint import lint
+from functions.catalogue.plan import meant
 from functions.domain import sweep, sweep_rules
 from functions.domain.errors import InvalidRequest
 from functions.domain.request import GenerationRequest
-from functions.http import views
+from functions.domain.sweep import Cell
+from functions.http import offer, offer_views, views
 from functions.http.desk import desk_of
-from functions.http.prompts import ComposeBody, to_axes, to_prompt
+from functions.http.prompts import ComposeBody, LintBody, to_axes, to_prompt
 
 router = Router()
 
@@ -15,10 +18,41 @@ router = Router()
 @router.post("/v1/prompts/compose", tags=["prompts"], summary="Parts to prompt")
 def compose_prompt(body: ComposeBody) -> views.Composed:
     """Return the prompt that a model would read."""
+    desk_of(router).caller("read")
+    prompts = _composed(_cells(body))
+    return views.Composed(prompt=prompts[0], characters=len(prompts[0]), prompts=prompts)
+
+
+@router.post("/v1/prompts/lint", tags=["prompts"], summary="What a model would not honour")
+def lint_prompt(body: LintBody) -> offer_views.Linted:
+    """Return warnings about a prompt; the same stand in the plan of a request."""
     desk = desk_of(router)
     desk.caller("read")
-    request = GenerationRequest("text_to_image", to_prompt(body.prompt), sweep=to_axes(body.prompt))
+    spec, task = meant(body.model, body.task, desk.counter.policy())
+    cells = _cells(body, body.task, body.negative_prompt)
+    prompts = _composed(cells)
+    return offer_views.Linted(
+        prompt=prompts[0],
+        characters=len(prompts[0]),
+        prompts=prompts,
+        model=views.Chosen(requested=body.model, used=spec.id),
+        warnings=offer.warnings(lint(cells, spec, task)),
+    )
+
+
+def _cells(
+    body: ComposeBody | LintBody, task: str = "text_to_image", negative_prompt: str | None = None
+) -> list[Cell]:
+    request = GenerationRequest(
+        task=task,
+        prompt=to_prompt(body.prompt),
+        negative_prompt=negative_prompt or None,
+        sweep=to_axes(body.prompt),
+    )
     if faults := sweep_rules.faults(request):
         raise InvalidRequest.of(faults)
-    prompts = [cell.request.prompt.compose() for cell in sweep.cells(request)]
-    return views.Composed(prompt=prompts[0], characters=len(prompts[0]), prompts=prompts)
+    return list(sweep.cells(request))
+
+
+def _composed(cells: list[Cell]) -> list[str]:
+    return [cell.request.prompt.compose() for cell in cells]

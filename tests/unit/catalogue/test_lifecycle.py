@@ -122,4 +122,5 @@ def test_a_client_is_told_of_a_models_end_before_it_pays(said: Lifecycle, words:
 
     assert len(found) == len(words)
     for notice, expected in zip(found, words, strict=True):
-        assert expected in notice
+        assert expected in notice.detail
+        assert notice.pointer == "/model"
