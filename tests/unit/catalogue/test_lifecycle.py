@@ -84,7 +84,7 @@ def test_where_nobody_took_over_nobody_is_named() -> None:
     assert heir(SDXL, policy) is None
     with pytest.raises(ModelRetired, match=r"2025-05-20\. Nothing was spent"):
         admit(SDXL, policy)
-    assert notices(SDXL, policy)[0].endswith("its successor is none.")
+    assert notices(SDXL, policy)[0].detail.endswith("its successor is none.")
 
 
 def test_models_that_name_each_other_do_not_go_in_circles(
