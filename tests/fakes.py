@@ -3,6 +3,7 @@
 Each keeps its state in plain attributes that a test may read.
 """
 
+import hashlib
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -102,7 +103,8 @@ class FakeStore:
 
     objects: dict[str, bytes] = field(default_factory=dict)
 
-    def quarantine(self, image: Image, attempt_id: str, raw: bytes) -> None:
+    def quarantine(self, image: Image, attempt_id: str, raw: bytes, *, sha256: str) -> None:
+        assert hashlib.sha256(raw).hexdigest() == sha256
         self.objects[f"quarantine/{image.id}/{attempt_id}"] = raw
 
     def quarantined(self, image: Image, attempt_id: str) -> bytes | None:

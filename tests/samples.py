@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 from functions.domain.call import Call
@@ -9,6 +10,7 @@ from functions.domain.generation import Counts, Generation
 from functions.domain.image import Attempt, Image, Picture
 from functions.domain.money import Micro
 from functions.domain.outcome import RULES, Outcome
+from functions.domain.ports import ImageStore
 from functions.domain.receipt import ReceiptLine
 
 NOW = datetime(2026, 11, 22, 12, 0, 0, 123456, tzinfo=UTC)
@@ -128,3 +130,8 @@ def a_picture(**changes: Any) -> Picture:
         "sha256": "ab" * 32,
     }
     return Picture(**(known | changes))
+
+
+def keep(store: ImageStore, image: Image, attempt_id: str, raw: bytes) -> None:
+    """Put bytes into quarantine, as a painter does."""
+    store.quarantine(image, attempt_id, raw, sha256=sha256(raw).hexdigest())

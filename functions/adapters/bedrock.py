@@ -126,7 +126,7 @@ class BedrockImageModel:
 
     def _send(
         self, model: str, body: str, labels: Mapping[str, str]
-    ) -> tuple[bytearray, str | None]:
+    ) -> tuple[bytes | bytearray, str | None]:
         try:
             answer = self._client.invoke_model(
                 modelId=model,
@@ -135,7 +135,9 @@ class BedrockImageModel:
                 accept="application/json",
                 requestMetadata=json.dumps(labels),
             )
-            return _read(answer["body"]), answer["ResponseMetadata"].get("RequestId")
+            headers = answer["ResponseMetadata"].get("HTTPHeaders", {})
+            raw = _read(answer["body"], int(headers.get("content-length", MOST_BYTES + 1)))
+            return raw, answer["ResponseMetadata"].get("RequestId")
         except ClientError as error:
             raise _failed(error) from error
         except NEVER_SENT as error:
@@ -144,8 +146,13 @@ class BedrockImageModel:
             raise CallFailed("interrupted", str(error)) from error
 
 
-def _read(body: Any) -> bytearray:
-    """Read a reply to its end, where botocore checks that it is whole."""
+def _read(body: Any, length: int) -> bytes | bytearray:
+    """Read a reply to its end, where botocore checks that it is whole.
+
+    One of a known length is read at once, which copies nothing.
+    """
+    if length <= MOST_BYTES:
+        return body.read()
     raw = bytearray()
     while chunk := body.read(1 << 20):
         raw += chunk

@@ -7,6 +7,7 @@ https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html
 checked 2026-11-22.
 """
 
+import base64
 from typing import Any
 
 from botocore.exceptions import ClientError
@@ -25,9 +26,21 @@ class S3ImageStore:
         self._bucket = bucket
         self._link_seconds = link_seconds
 
-    def quarantine(self, image: Image, attempt_id: str, raw: bytes) -> None:
-        """Keep a reply's bytes under a prefix that nothing presigns."""
-        self._put(_quarantine_key(image, attempt_id), raw, "application/octet-stream")
+    def quarantine(self, image: Image, attempt_id: str, raw: bytes, *, sha256: str) -> None:
+        """Keep a reply's bytes under a prefix that nothing presigns.
+
+        S3 compares the checksum, so that neither boto3 nor a signature has to
+        hash a megabyte again.
+        https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html
+        checked 2026-11-22.
+        """
+        self._client.put_object(
+            Bucket=self._bucket,
+            Key=_quarantine_key(image, attempt_id),
+            Body=raw,
+            ContentType="application/octet-stream",
+            ChecksumSHA256=base64.b64encode(bytes.fromhex(sha256)).decode(),
+        )
 
     def quarantined(self, image: Image, attempt_id: str) -> bytes | None:
         """Return an attempt's bytes, if it got as far."""

@@ -178,8 +178,11 @@ class ImageModel(Protocol):
 class ImageStore(Protocol):
     """Where bytes live: quarantine, published files, thumbnails."""
 
-    def quarantine(self, image: Image, attempt_id: str, raw: bytes) -> None:
-        """Keep a reply's bytes where no address can be made for them."""
+    def quarantine(self, image: Image, attempt_id: str, raw: bytes, *, sha256: str) -> None:
+        """Keep a reply's bytes where no address can be made for them.
+
+        They are refused unless they arrive with this SHA-256, given in hex.
+        """
         ...
 
     def quarantined(self, image: Image, attempt_id: str) -> bytes | None:

@@ -5,6 +5,7 @@ in quarantine before they are judged, and the record settles before anything is
 tidied. Wherever this process dies, the next one goes on without paying again.
 """
 
+import hashlib
 from dataclasses import replace
 from datetime import timedelta
 
@@ -53,7 +54,7 @@ def _follow(image: Image, studio: Studio) -> Image:
     if raw is None:
         return _after(_came_back(image, studio, "interrupted", LOST), studio)
     image = _came_back(image, studio, "succeeded")
-    return publish(image, raw, image.call.seed, studio)
+    return publish(image, raw, image.call.seed, studio, sha256=_digest(raw))
 
 
 def _try(image: Image, studio: Studio) -> Image:
@@ -99,10 +100,15 @@ def _keep(image: Image, reply: Reply, studio: Studio) -> Image:
     if reply.raw is None:
         back = _came_back(image, studio, "filtered", reply.reason, reply.request_id)
         return _after(back, studio)
-    studio.store.quarantine(image, image.attempts[-1].id, reply.raw)
+    sha256 = _digest(reply.raw)
+    studio.store.quarantine(image, image.attempts[-1].id, reply.raw, sha256=sha256)
     image = _came_back(image, studio, "succeeded", request_id=reply.request_id)
     seed = image.call.seed if reply.seed is None else reply.seed
-    return publish(image, reply.raw, seed, studio)
+    return publish(image, reply.raw, seed, studio, sha256=sha256)
+
+
+def _digest(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
 
 
 def _came_back(

@@ -1,6 +1,5 @@
 """End an image: publish what was painted, write the end, tidy afterwards."""
 
-import hashlib
 import logging
 
 from functions.domain.errors import AlreadyClaimed
@@ -13,7 +12,7 @@ from functions.use_cases.studio import Studio
 logger = logging.getLogger(__name__)
 
 
-def publish(image: Image, raw: bytes, seed: int, studio: Studio) -> Image:
+def publish(image: Image, raw: bytes, seed: int, studio: Studio, *, sha256: str) -> Image:
     """Check a picture in memory, give it its lasting key, and settle.
 
     Nothing unchecked ever gets a key that an address can be made for. The bytes
@@ -26,8 +25,7 @@ def publish(image: Image, raw: bytes, seed: int, studio: Studio) -> Image:
         failed = image.failed(studio.clock(), "model_unreadable", str(noise))
         return finish(image, failed, studio)
     key = studio.store.publish(image, image.attempts[-1].id, look.format)
-    digest = hashlib.sha256(raw).hexdigest()
-    picture = Picture(key, look.format, look.width, look.height, len(raw), digest)
+    picture = Picture(key, look.format, look.width, look.height, len(raw), sha256)
     done = finish(image, image.succeeded(studio.clock(), picture, seed), studio)
     if not done.erased:
         _thumbnail(done, raw, studio)

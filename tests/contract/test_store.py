@@ -4,7 +4,7 @@ import pytest
 
 from functions.domain.image import Image
 from functions.domain.ports import ImageStore
-from tests.samples import an_attempt, an_image
+from tests.samples import an_attempt, an_image, keep
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def image(tenant: str) -> Image:
 def test_quarantined_bytes_come_back_until_they_are_released(
     store: ImageStore, image: Image
 ) -> None:
-    store.quarantine(image, "a", b"raw")
+    keep(store, image, "a", b"raw")
     before = store.quarantined(image, "a")
     store.release(image, "a")
 
@@ -24,13 +24,13 @@ def test_quarantined_bytes_come_back_until_they_are_released(
 
 
 def test_attempts_have_their_own_place_in_quarantine(store: ImageStore, image: Image) -> None:
-    store.quarantine(image, "a", b"first")
+    keep(store, image, "a", b"first")
 
     assert store.quarantined(image, "b") is None
 
 
 def test_an_empty_reply_in_quarantine_is_not_a_missing_one(store: ImageStore, image: Image) -> None:
-    store.quarantine(image, "a", b"")
+    keep(store, image, "a", b"")
 
     assert store.quarantined(image, "a") == b""
 
@@ -44,7 +44,7 @@ def test_releasing_twice_does_no_harm(store: ImageStore, image: Image) -> None:
 def test_a_published_file_has_a_key_that_exists(
     store: ImageStore, image: Image, file_format: str
 ) -> None:
-    store.quarantine(image, "a", b"picture")
+    keep(store, image, "a", b"picture")
 
     key = store.publish(image, "a", file_format)
 
@@ -54,7 +54,7 @@ def test_a_published_file_has_a_key_that_exists(
 
 
 def test_publishing_again_is_the_same_file(store: ImageStore, image: Image) -> None:
-    store.quarantine(image, "a", b"picture")
+    keep(store, image, "a", b"picture")
     first = store.publish(image, "a", "png")
 
     assert store.publish(image, "a", "png") == first
@@ -71,7 +71,7 @@ def test_a_thumbnail_has_a_key_once_it_was_put(store: ImageStore, image: Image) 
 
 
 def test_an_address_names_the_key_and_the_file(store: ImageStore, image: Image) -> None:
-    store.quarantine(image, "a", b"picture")
+    keep(store, image, "a", b"picture")
     key = store.publish(image, "a", "png")
 
     address = store.address(key, filename="lake.png")
@@ -81,8 +81,8 @@ def test_an_address_names_the_key_and_the_file(store: ImageStore, image: Image) 
 
 
 def test_nothing_of_a_removed_image_is_left(store: ImageStore, image: Image) -> None:
-    store.quarantine(image, "a", b"first")
-    store.quarantine(image, "b", b"second")
+    keep(store, image, "a", b"first")
+    keep(store, image, "b", b"second")
     store.put_thumbnail(image, b"small")
     keys = [store.publish(image, "a", each) for each in ("png", "jpeg", "webp")]
 
@@ -96,7 +96,7 @@ def test_nothing_of_a_removed_image_is_left(store: ImageStore, image: Image) -> 
 
 def test_removing_an_image_leaves_its_neighbours(store: ImageStore, image: Image) -> None:
     neighbour = an_image(tenant=image.tenant, number=1)
-    store.quarantine(neighbour, "n", b"picture")
+    keep(store, neighbour, "n", b"picture")
     key = store.publish(neighbour, "n", "png")
 
     store.remove(image)

@@ -9,7 +9,7 @@ from botocore.exceptions import ClientError
 
 from functions.adapters.s3 import S3ImageStore
 from functions.wiring import presigning
-from tests.samples import an_attempt, an_image
+from tests.samples import an_attempt, an_image, keep
 
 
 def store_in(region: str) -> S3ImageStore:
@@ -88,7 +88,7 @@ def test_files_lie_where_the_design_says_and_quarantine_is_apart() -> None:
     image = an_image(number=3)
     place = f"{image.tenant}/{image.ulid}/03"
 
-    store.quarantine(image, "a", b"x")
+    keep(store, image, "a", b"x")
     store.publish(image, "a", "jpeg")
     store.put_thumbnail(image, b"x")
 
@@ -104,7 +104,7 @@ def test_removing_reaches_every_place_that_an_image_can_have() -> None:
     store = S3ImageStore(client, "files", link_seconds=900)
     image = an_image(attempts=(an_attempt(id="a"), an_attempt(id="b")))
     for attempt in ("a", "b"):
-        store.quarantine(image, attempt, b"x")
+        keep(store, image, attempt, b"x")
     for file_format in ("png", "jpeg", "webp"):
         store.publish(image, "a", file_format)
     store.put_thumbnail(image, b"x")
