@@ -17,7 +17,8 @@ from infra.deployment import Deployment
 
 KEYS = ("KEY#*",)
 RECORDS = ("TENANT#*", "DUE#*")
-PUBLISHED = ("images/*", "thumbs/*")
+IMAGES = "images/*"
+PUBLISHED = (IMAGES, "thumbs/*")
 QUARANTINE = ("quarantine/*",)
 INDEXES = ("gallery", "favourites")
 WRITES = ("PutItem", "UpdateItem", "DeleteItem")
@@ -44,9 +45,9 @@ def of_painter(deployment: Deployment, *, models: Sequence[str]) -> Sequence[iam
     """Pay for images: the only door that may invoke a model."""
     return (
         _items(deployment, RECORDS, "GetItem", "Query", *WRITES),
-        _objects(deployment, QUARANTINE, "GetObject"),
         _objects(deployment, (*PUBLISHED, *QUARANTINE), "PutObject", "DeleteObject"),
-        _names(deployment, QUARANTINE),
+        _objects(deployment, (IMAGES, *QUARANTINE), "GetObject"),
+        _names(deployment, (IMAGES, *QUARANTINE)),
         _send(deployment),
         iam.PolicyStatement(actions=["bedrock:InvokeModel"], resources=list(models)),
     )

@@ -103,17 +103,20 @@ class FakeStore:
 
     objects: dict[str, bytes] = field(default_factory=dict)
 
-    def quarantine(self, image: Image, attempt_id: str, raw: bytes, *, sha256: str) -> None:
+    def publish(self, image: Image, raw: bytes, file_format: str, *, sha256: str) -> str:
         assert hashlib.sha256(raw).hexdigest() == sha256
+        key = f"images/{image.tenant}/{image.id}.{file_format}"
+        self.objects[key] = raw
+        return key
+
+    def quarantine(self, image: Image, attempt_id: str, raw: bytes) -> None:
         self.objects[f"quarantine/{image.id}/{attempt_id}"] = raw
 
-    def quarantined(self, image: Image, attempt_id: str) -> bytes | None:
-        return self.objects.get(f"quarantine/{image.id}/{attempt_id}")
-
-    def publish(self, image: Image, attempt_id: str, file_format: str) -> str:
-        key = f"images/{image.tenant}/{image.id}.{file_format}"
-        self.objects[key] = self.objects[f"quarantine/{image.id}/{attempt_id}"]
-        return key
+    def left_behind(self, image: Image, attempt_id: str) -> bytes | None:
+        published = f"images/{image.tenant}/{image.id}."
+        aside = f"quarantine/{image.id}/{attempt_id}"
+        found = (raw for key, raw in self.objects.items() if key.startswith(published))
+        return next(found, self.objects.get(aside))
 
     def release(self, image: Image, attempt_id: str) -> None:
         self.objects.pop(f"quarantine/{image.id}/{attempt_id}", None)

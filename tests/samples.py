@@ -132,6 +132,6 @@ def a_picture(**changes: Any) -> Picture:
     return Picture(**(known | changes))
 
 
-def keep(store: ImageStore, image: Image, attempt_id: str, raw: bytes) -> None:
-    """Put bytes into quarantine, as a painter does."""
-    store.quarantine(image, attempt_id, raw, sha256=sha256(raw).hexdigest())
+def publish(store: ImageStore, image: Image, raw: bytes, file_format: str = "png") -> str:
+    """Put a file at its lasting key, as a painter does."""
+    return store.publish(image, raw, file_format, sha256=sha256(raw).hexdigest())

@@ -1,4 +1,4 @@
-"""`ImageStore` on S3: quarantine first, a lasting key only after the check.
+"""`ImageStore` on S3: a lasting key for what was checked, quarantine for the rest.
 
 Addresses are presigned with `s3v4` on the bucket's Regional, virtual host: the
 default of boto3 is neither everywhere, and the wrong host answers with a
@@ -26,50 +26,33 @@ class S3ImageStore:
         self._bucket = bucket
         self._link_seconds = link_seconds
 
-    def quarantine(self, image: Image, attempt_id: str, raw: bytes, *, sha256: str) -> None:
-        """Keep a reply's bytes under a prefix that nothing presigns.
+    def publish(self, image: Image, raw: bytes, file_format: str, *, sha256: str) -> str:
+        """Put checked bytes at their lasting key.
 
         S3 compares the checksum, so that neither boto3 nor a signature has to
         hash a megabyte again.
         https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html
         checked 2026-11-22.
         """
+        key = _image_key(image, file_format)
         self._client.put_object(
             Bucket=self._bucket,
-            Key=_quarantine_key(image, attempt_id),
+            Key=key,
             Body=raw,
-            ContentType="application/octet-stream",
+            ContentType=f"image/{file_format}",
             ChecksumSHA256=base64.b64encode(bytes.fromhex(sha256)).decode(),
         )
-
-    def quarantined(self, image: Image, attempt_id: str) -> bytes | None:
-        """Return an attempt's bytes, if it got as far."""
-        try:
-            found = self._client.get_object(
-                Bucket=self._bucket, Key=_quarantine_key(image, attempt_id)
-            )
-        except ClientError as error:
-            if _missing(error):
-                return None
-            raise
-        return found["Body"].read()
-
-    def publish(self, image: Image, attempt_id: str, file_format: str) -> str:
-        """Copy checked bytes to their lasting key, within S3.
-
-        They were sent once, to quarantine; a copy costs a request and no upload.
-        https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
-        checked 2026-11-22: one call copies up to 5 GB.
-        """
-        key = f"images/{_place(image)}.{SUFFIXES[file_format]}"
-        self._client.copy_object(
-            Bucket=self._bucket,
-            Key=key,
-            CopySource={"Bucket": self._bucket, "Key": _quarantine_key(image, attempt_id)},
-            ContentType=f"image/{file_format}",
-            MetadataDirective="REPLACE",
-        )
         return key
+
+    def quarantine(self, image: Image, attempt_id: str, raw: bytes) -> None:
+        """Keep what could not be checked under a prefix that nothing presigns."""
+        self._put(_quarantine_key(image, attempt_id), raw, "application/octet-stream")
+
+    def left_behind(self, image: Image, attempt_id: str) -> bytes | None:
+        """Return what was put before an end was written, if it got as far."""
+        keys = [_image_key(image, each) for each in SUFFIXES]
+        found = map(self._get, (*keys, _quarantine_key(image, attempt_id)))
+        return next((raw for raw in found if raw is not None), None)
 
     def release(self, image: Image, attempt_id: str) -> None:
         """Remove an attempt's bytes from quarantine."""
@@ -108,10 +91,18 @@ class S3ImageStore:
 
     def remove(self, image: Image) -> None:
         """Remove every object of an image; those that are not there do no harm."""
-        keys = [f"images/{_place(image)}.{suffix}" for suffix in SUFFIXES.values()]
+        keys = [_image_key(image, each) for each in SUFFIXES]
         keys += [_quarantine_key(image, attempt.id) for attempt in image.attempts]
         for key in (*keys, _thumbnail_key(image)):
             self._delete(key)
+
+    def _get(self, key: str) -> bytes | None:
+        try:
+            return self._client.get_object(Bucket=self._bucket, Key=key)["Body"].read()
+        except ClientError as error:
+            if _missing(error):
+                return None
+            raise
 
     def _put(self, key: str, body: bytes, content_type: str) -> None:
         self._client.put_object(Bucket=self._bucket, Key=key, Body=body, ContentType=content_type)
@@ -122,6 +113,10 @@ class S3ImageStore:
 
 def _place(image: Image) -> str:
     return f"{image.tenant}/{image.ulid}/{image.number:02d}"
+
+
+def _image_key(image: Image, file_format: str) -> str:
+    return f"images/{_place(image)}.{SUFFIXES[file_format]}"
 
 
 def _quarantine_key(image: Image, attempt_id: str) -> str:

@@ -176,21 +176,21 @@ class ImageModel(Protocol):
 
 
 class ImageStore(Protocol):
-    """Where bytes live: quarantine, published files, thumbnails."""
+    """Where bytes live: published files, thumbnails, and what is in quarantine."""
 
-    def quarantine(self, image: Image, attempt_id: str, raw: bytes, *, sha256: str) -> None:
-        """Keep a reply's bytes where no address can be made for them.
+    def publish(self, image: Image, raw: bytes, file_format: str, *, sha256: str) -> str:
+        """Put checked bytes at their lasting key and return it.
 
         They are refused unless they arrive with this SHA-256, given in hex.
         """
         ...
 
-    def quarantined(self, image: Image, attempt_id: str) -> bytes | None:
-        """Return the bytes of an attempt that was interrupted after its call."""
+    def quarantine(self, image: Image, attempt_id: str, raw: bytes) -> None:
+        """Keep what could not be checked where no address can be made for it."""
         ...
 
-    def publish(self, image: Image, attempt_id: str, file_format: str) -> str:
-        """Copy an attempt's checked bytes to their lasting key and return it."""
+    def left_behind(self, image: Image, attempt_id: str) -> bytes | None:
+        """Return the bytes that a lost painter stored before it could settle."""
         ...
 
     def release(self, image: Image, attempt_id: str) -> None:

@@ -1,11 +1,10 @@
 """Paint one image: claim it, call the model once, check, publish, settle.
 
 The order is the safety: the attempt is written before the call, the bytes are
-in quarantine before they are judged, and the record settles before anything is
-tidied. Wherever this process dies, the next one goes on without paying again.
+stored before the record says so, and nobody gets an address before it does.
+Wherever this process dies, the next one goes on without paying again.
 """
 
-import hashlib
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,6 +13,7 @@ from functions.domain.backoff import backoff
 from functions.domain.call import Reply
 from functions.domain.errors import AlreadyClaimed, BudgetExhausted
 from functions.domain.image import Attempt, Image
+from functions.domain.inscription import inscription_of
 from functions.domain.ledger import Canceled, Changed, Deleted, ImageRef
 from functions.domain.outcome import MAX_UNSENT, RULES, CallFailed, Outcome
 from functions.use_cases.settle import finish, publish, tidy
@@ -27,8 +27,8 @@ def paint(image: Image, studio: Studio) -> Image:
     """Bring an image as far as it goes now; return it as it then stands.
 
     A painter that finds an attempt without an outcome follows one that died:
-    if the bytes reached quarantine they are paid for and published, else the
-    attempt is booked as `unknown`.
+    if it had stored the bytes they are paid for and published, else the attempt
+    is booked as `unknown`.
 
     Raises:
         AlreadyClaimed: another delivery has it, or it is finished.
@@ -50,11 +50,13 @@ def _follow(image: Image, studio: Studio) -> Image:
     """Go on where a painter died, with the bytes that it may have left."""
     image = _write(image, image.claimed(studio.clock(), studio.lease), studio)
     attempt = image.attempts[-1]
-    raw = studio.store.quarantined(image, attempt.id)
+    raw = studio.store.left_behind(image, attempt.id)
     if raw is None:
         return _after(_came_back(image, studio, "interrupted", LOST), studio)
     image = _came_back(image, studio, "succeeded")
-    return publish(image, raw, image.call.seed, studio, sha256=_digest(raw))
+    ended = publish(image, raw, image.call.seed, studio)
+    studio.store.release(image, attempt.id)
+    return ended
 
 
 def _try(image: Image, studio: Studio) -> Image:
@@ -96,19 +98,16 @@ def _write(before: Image, after: Image, studio: Studio) -> Image:
 
 
 def _keep(image: Image, reply: Reply, studio: Studio) -> Image:
-    """Save what was paid for, before anything else can fail."""
+    """Publish what was paid for, with the words that made it in its file."""
     if reply.raw is None:
         back = _came_back(image, studio, "filtered", reply.reason, reply.request_id)
         return _after(back, studio)
-    sha256 = _digest(reply.raw)
-    studio.store.quarantine(image, image.attempts[-1].id, reply.raw, sha256=sha256)
     image = _came_back(image, studio, "succeeded", request_id=reply.request_id)
     seed = image.call.seed if reply.seed is None else reply.seed
-    return publish(image, reply.raw, seed, studio, sha256=sha256)
-
-
-def _digest(raw: bytes) -> str:
-    return hashlib.sha256(raw).hexdigest()
+    raw = reply.raw
+    if studio.inscriber:
+        raw = studio.inscriber.write(raw, inscription_of(image, seed))
+    return publish(image, raw, seed, studio)
 
 
 def _came_back(

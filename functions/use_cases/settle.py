@@ -1,31 +1,35 @@
-"""End an image: publish what was painted, write the end, tidy afterwards."""
+"""End an image: check and publish what was painted, write the end."""
 
+import hashlib
 import logging
 
 from functions.domain.errors import AlreadyClaimed
 from functions.domain.image import Image, Picture
 from functions.domain.ledger import Changed, Deleted
-from functions.domain.outcome import RULES
 from functions.domain.ports import NotAPicture
 from functions.use_cases.studio import Studio
 
 logger = logging.getLogger(__name__)
 
 
-def publish(image: Image, raw: bytes, seed: int, studio: Studio, *, sha256: str) -> Image:
+def publish(image: Image, raw: bytes, seed: int, studio: Studio) -> Image:
     """Check a picture in memory, give it its lasting key, and settle.
 
-    Nothing unchecked ever gets a key that an address can be made for. The bytes
-    are those in quarantine, which no address reaches; pixels are never encoded
-    again.
+    Nothing unchecked ever gets a key that an address can be made for: where the
+    check itself breaks, the bytes wait in quarantine for the next painter, for
+    they are paid. Pixels are never encoded again.
     """
     try:
         look = studio.pixels.look(raw)
     except NotAPicture as noise:
         failed = image.failed(studio.clock(), "model_unreadable", str(noise))
         return finish(image, failed, studio)
-    key = studio.store.publish(image, image.attempts[-1].id, look.format)
-    picture = Picture(key, look.format, look.width, look.height, len(raw), sha256)
+    except Exception:
+        studio.store.quarantine(image, image.attempts[-1].id, raw)
+        raise
+    digest = hashlib.sha256(raw).hexdigest()
+    key = studio.store.publish(image, raw, look.format, sha256=digest)
+    picture = Picture(key, look.format, look.width, look.height, len(raw), digest)
     done = finish(image, image.succeeded(studio.clock(), picture, seed), studio)
     if not done.erased:
         _thumbnail(done, raw, studio)
@@ -33,11 +37,11 @@ def publish(image: Image, raw: bytes, seed: int, studio: Studio, *, sha256: str)
 
 
 def finish(image: Image, ended: Image, studio: Studio) -> Image:
-    """Write an image's end and its money; then remove what was in quarantine.
+    """Write an image's end and its money.
 
     Raises:
         AlreadyClaimed: the lease ran out and another painter has the image; it
-            finds the same bytes in quarantine, so nothing is lost.
+            finds the bytes that were stored, so nothing is lost.
     """
     try:
         studio.records.change(image, ended, limit=studio.limit)
@@ -45,22 +49,16 @@ def finish(image: Image, ended: Image, studio: Studio) -> Image:
         raise AlreadyClaimed(image.id) from late
     except Deleted:
         return _bury(image, ended, studio)
-    tidy(ended, studio)
     return ended
 
 
 def tidy(ended: Image, studio: Studio) -> None:
-    """Remove an ended image's bytes from quarantine; again does no harm.
+    """Remove what a painter may have left of a deleted image when it died.
 
-    Of a deleted one nothing may be left: its painter may have died between
-    making the thumbnail and learning of the deletion.
+    It may have made the thumbnail, and not have learned of the deletion.
     """
     if ended.erased:
         studio.store.remove(ended)
-        return
-    for attempt in ended.attempts:
-        if attempt.outcome in _WITH_BYTES:
-            studio.store.release(ended, attempt.id)
 
 
 def _thumbnail(image: Image, raw: bytes, studio: Studio) -> None:
@@ -93,6 +91,3 @@ def _bury(image: Image, ended: Image, studio: Studio) -> Image:
     except Changed as late:
         raise AlreadyClaimed(image.id) from late
     return erased
-
-
-_WITH_BYTES = {outcome for outcome, rule in RULES.items() if rule.billed == "yes"}

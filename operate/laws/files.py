@@ -31,11 +31,16 @@ def pictures_have_files(evidence: Evidence) -> Iterator[str]:
 def files_have_pictures(evidence: Evidence) -> Iterator[str]:
     """Nothing lies in the bucket that no record speaks of."""
     pictures = {image.picture.key for image in _published(evidence) if image.picture}
+    at_work = tuple(
+        f"images/{image.tenant}/{image.ulid}/{image.number:02d}."
+        for image in evidence.images
+        if image.open_attempt
+    )
     shown = {
         f"thumbs/{each.tenant}/{each.ulid}/{each.number:02d}.webp" for each in _published(evidence)
     }
     for key in evidence.files:
-        known = key in pictures or key in shown
+        known = key in pictures or key in shown or key.startswith(at_work)
         if not known and not key.startswith(("quarantine/", "uploads/", "inputs/")):
             yield f"no record speaks of the file {key}"
 

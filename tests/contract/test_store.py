@@ -4,7 +4,7 @@ import pytest
 
 from functions.domain.image import Image
 from functions.domain.ports import ImageStore
-from tests.samples import an_attempt, an_image, keep
+from tests.samples import an_attempt, an_image, publish
 
 
 @pytest.fixture
@@ -15,24 +15,33 @@ def image(tenant: str) -> Image:
 def test_quarantined_bytes_come_back_until_they_are_released(
     store: ImageStore, image: Image
 ) -> None:
-    keep(store, image, "a", b"raw")
-    before = store.quarantined(image, "a")
+    store.quarantine(image, "a", b"raw")
+    before = store.left_behind(image, "a")
     store.release(image, "a")
 
     assert before == b"raw"
-    assert store.quarantined(image, "a") is None
+    assert store.left_behind(image, "a") is None
 
 
 def test_attempts_have_their_own_place_in_quarantine(store: ImageStore, image: Image) -> None:
-    keep(store, image, "a", b"first")
+    store.quarantine(image, "a", b"first")
 
-    assert store.quarantined(image, "b") is None
+    assert store.left_behind(image, "b") is None
 
 
 def test_an_empty_reply_in_quarantine_is_not_a_missing_one(store: ImageStore, image: Image) -> None:
-    keep(store, image, "a", b"")
+    store.quarantine(image, "a", b"")
 
-    assert store.quarantined(image, "a") == b""
+    assert store.left_behind(image, "a") == b""
+
+
+@pytest.mark.parametrize("file_format", ["png", "jpeg", "webp"])
+def test_a_published_file_is_found_by_whoever_comes_after_its_painter(
+    store: ImageStore, image: Image, file_format: str
+) -> None:
+    publish(store, image, b"picture", file_format)
+
+    assert store.left_behind(image, "b") == b"picture"
 
 
 def test_releasing_twice_does_no_harm(store: ImageStore, image: Image) -> None:
@@ -44,9 +53,7 @@ def test_releasing_twice_does_no_harm(store: ImageStore, image: Image) -> None:
 def test_a_published_file_has_a_key_that_exists(
     store: ImageStore, image: Image, file_format: str
 ) -> None:
-    keep(store, image, "a", b"picture")
-
-    key = store.publish(image, "a", file_format)
+    key = publish(store, image, b"picture", file_format)
 
     assert store.exists(key)
     assert image.tenant in key
@@ -54,10 +61,9 @@ def test_a_published_file_has_a_key_that_exists(
 
 
 def test_publishing_again_is_the_same_file(store: ImageStore, image: Image) -> None:
-    keep(store, image, "a", b"picture")
-    first = store.publish(image, "a", "png")
+    first = publish(store, image, b"picture")
 
-    assert store.publish(image, "a", "png") == first
+    assert publish(store, image, b"picture") == first
 
 
 def test_a_thumbnail_has_a_key_once_it_was_put(store: ImageStore, image: Image) -> None:
@@ -71,8 +77,7 @@ def test_a_thumbnail_has_a_key_once_it_was_put(store: ImageStore, image: Image) 
 
 
 def test_an_address_names_the_key_and_the_file(store: ImageStore, image: Image) -> None:
-    keep(store, image, "a", b"picture")
-    key = store.publish(image, "a", "png")
+    key = publish(store, image, b"picture")
 
     address = store.address(key, filename="lake.png")
 
@@ -81,23 +86,22 @@ def test_an_address_names_the_key_and_the_file(store: ImageStore, image: Image) 
 
 
 def test_nothing_of_a_removed_image_is_left(store: ImageStore, image: Image) -> None:
-    keep(store, image, "a", b"first")
-    keep(store, image, "b", b"second")
+    store.quarantine(image, "a", b"first")
+    store.quarantine(image, "b", b"second")
     store.put_thumbnail(image, b"small")
-    keys = [store.publish(image, "a", each) for each in ("png", "jpeg", "webp")]
+    keys = [publish(store, image, b"picture", each) for each in ("png", "jpeg", "webp")]
 
     store.remove(image)
 
     assert not any(store.exists(key) for key in keys)
     assert store.thumbnail_key(image) is None
-    assert store.quarantined(image, "a") is None
-    assert store.quarantined(image, "b") is None
+    assert store.left_behind(image, "a") is None
+    assert store.left_behind(image, "b") is None
 
 
 def test_removing_an_image_leaves_its_neighbours(store: ImageStore, image: Image) -> None:
     neighbour = an_image(tenant=image.tenant, number=1)
-    keep(store, neighbour, "n", b"picture")
-    key = store.publish(neighbour, "n", "png")
+    key = publish(store, neighbour, b"picture")
 
     store.remove(image)
     store.remove(image)

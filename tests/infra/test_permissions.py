@@ -125,7 +125,7 @@ def test_only_the_painter_writes_files(dev: Cloud) -> None:
     writers = [door for door in DOORS if "s3:PutObject" in actions(dev.statements(door))]
 
     assert writers == ["Painter"]
-    assert paths(dev, "Painter", "s3:GetObject") == {"/quarantine/*"}
+    assert paths(dev, "Painter", "s3:GetObject") == {"/images/*", "/quarantine/*"}
 
 
 @pytest.mark.parametrize("door", ["Api", "Painter", "Caretaker"])
@@ -136,7 +136,8 @@ def test_a_deleted_image_can_be_removed_wherever_it_lies(door: str, dev: Cloud) 
 
 
 @pytest.mark.parametrize(
-    ("door", "prefixes"), [("Api", ["images/*", "thumbs/*"]), ("Painter", ["quarantine/*"])]
+    ("door", "prefixes"),
+    [("Api", ["images/*", "thumbs/*"]), ("Painter", ["images/*", "quarantine/*"])],
 )
 def test_a_door_that_asks_whether_a_file_is_there_is_told_404(
     door: str, prefixes: list[str], dev: Cloud

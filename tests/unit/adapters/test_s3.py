@@ -1,5 +1,7 @@
 """Addresses: presigned offline, on the host and with the algorithm that S3 takes."""
 
+import base64
+import hashlib
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -9,7 +11,7 @@ from botocore.exceptions import ClientError
 
 from functions.adapters.s3 import S3ImageStore
 from functions.wiring import presigning
-from tests.samples import an_attempt, an_image, keep
+from tests.samples import an_attempt, an_image, publish
 
 
 def store_in(region: str) -> S3ImageStore:
@@ -50,7 +52,7 @@ def test_an_object_that_is_not_there_is_no_error(code: str) -> None:
     store = S3ImageStore(Refusing(code), "files", link_seconds=900)
 
     assert not store.exists("images/x.png")
-    assert store.quarantined(an_image(), "a") is None
+    assert store.left_behind(an_image(), "a") is None
     assert store.thumbnail_key(an_image()) is None
 
 
@@ -61,7 +63,7 @@ def test_a_refusal_is_not_taken_for_a_missing_object(code: str) -> None:
     with pytest.raises(ClientError):
         store.exists("images/x.png")
     with pytest.raises(ClientError):
-        store.quarantined(an_image(), "a")
+        store.left_behind(an_image(), "a")
 
 
 class Noting:
@@ -71,12 +73,9 @@ class Noting:
         self.put: dict[str, str] = {}
         self.deleted: list[str] = []
 
-    def put_object(self, *, Key: str, ContentType: str, **_: Any) -> None:  # noqa: N803
+    def put_object(self, *, Key: str, ContentType: str, **more: Any) -> None:  # noqa: N803
         self.put[Key] = ContentType
-
-    def copy_object(self, *, CopySource: dict[str, str], **put: Any) -> None:  # noqa: N803
-        assert CopySource["Key"] in self.put
-        self.put_object(**put)
+        self.checksum = more.get("ChecksumSHA256")
 
     def delete_object(self, *, Key: str, **_: Any) -> None:  # noqa: N803
         self.deleted.append(Key)
@@ -88,8 +87,8 @@ def test_files_lie_where_the_design_says_and_quarantine_is_apart() -> None:
     image = an_image(number=3)
     place = f"{image.tenant}/{image.ulid}/03"
 
-    keep(store, image, "a", b"x")
-    store.publish(image, "a", "jpeg")
+    store.quarantine(image, "a", b"x")
+    publish(store, image, b"x", "jpeg")
     store.put_thumbnail(image, b"x")
 
     assert client.put == {
@@ -104,11 +103,18 @@ def test_removing_reaches_every_place_that_an_image_can_have() -> None:
     store = S3ImageStore(client, "files", link_seconds=900)
     image = an_image(attempts=(an_attempt(id="a"), an_attempt(id="b")))
     for attempt in ("a", "b"):
-        keep(store, image, attempt, b"x")
+        store.quarantine(image, attempt, b"x")
     for file_format in ("png", "jpeg", "webp"):
-        store.publish(image, "a", file_format)
+        publish(store, image, b"x", file_format)
     store.put_thumbnail(image, b"x")
 
     store.remove(image)
 
     assert sorted(client.deleted) == sorted(client.put)
+
+
+def test_a_published_file_goes_along_with_the_checksum_that_s3_compares() -> None:
+    client = Noting()
+    publish(S3ImageStore(client, "files", link_seconds=900), an_image(), b"picture")
+
+    assert client.checksum == base64.b64encode(hashlib.sha256(b"picture").digest()).decode()

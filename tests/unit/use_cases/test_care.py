@@ -115,7 +115,7 @@ def test_a_deadline_does_not_end_what_may_have_been_painted() -> None:
     """A painter died after its bytes were safe: they are paid, so they are published."""
     world = World()
     accepted = world.accept(deadline=timedelta(seconds=300))
-    killing(world.deliver, "after store.quarantine")
+    killing(world.deliver, "after store.publish")
     world.advance(LEASE.total_seconds() + 1)
     world.tend()
     assert world.image(accepted).status == "queued"

@@ -27,7 +27,7 @@ def test_images_that_nobody_claimed_are_canceled_and_given_back() -> None:
 def test_an_image_at_work_finishes_and_is_kept() -> None:
     world = World()
     accepted = world.accept(count=2)
-    killing(world.deliver, "after store.quarantine")
+    killing(world.deliver, "after store.publish")
 
     world.cancel(accepted.ulid)
     world.settle_down()

@@ -1,5 +1,7 @@
 """Painting one image: claim, call once, publish, settle; what each outcome brings."""
 
+import hashlib
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,7 +9,11 @@ import pytest
 from functions.domain.call import Reply
 from functions.domain.errors import AlreadyClaimed
 from functions.domain.image import Image
+from functions.domain.inscription import Inscription
 from functions.domain.ledger import Changed, ImageRef
+from functions.domain.ports import Look
+from functions.use_cases.paint import paint
+from tests.fakes import FakePixels
 from tests.samples import LEASE, PRICE
 from tests.unit.use_cases.cut import Cut, killing
 from tests.unit.use_cases.world import TENANT, World, failing
@@ -87,7 +93,7 @@ def test_a_redelivery_after_the_lease_takes_over_without_the_caretaker() -> None
     world = World()
     accepted = world.accept()
     [(_, ref)] = world.queue.messages
-    killing(world.deliver, "after store.quarantine")
+    killing(world.deliver, "after store.publish")
 
     world.advance(LEASE.total_seconds())
     world.paint(ref)
@@ -127,11 +133,11 @@ def test_a_claim_that_is_lost_before_the_call_does_not_pay() -> None:
     assert world.image(accepted).attempts == ()
 
 
-def test_a_redelivery_goes_on_from_quarantined_bytes_and_does_not_pay_again() -> None:
+def test_a_redelivery_goes_on_from_published_bytes_and_does_not_pay_again() -> None:
     world = World()
     accepted = world.accept()
-    cut = killing(world.deliver, "after store.quarantine")
-    assert cut.steps[-1] == "after store.quarantine"
+    cut = killing(world.deliver, "after store.publish")
+    assert cut.steps[-1] == "after store.publish"
 
     world.advance(LEASE.total_seconds() + 1)
     world.tend()
@@ -156,20 +162,45 @@ def test_a_painter_lost_during_its_call_is_booked_as_unknown_and_tried_once_more
     assert (image.status, image.spent, image.unknown) == ("succeeded", PRICE, PRICE)
 
 
-def test_a_redelivery_of_a_finished_image_tidies_what_its_painter_left() -> None:
+class Crashing(FakePixels):
+    """A check that breaks in itself, some times."""
+
+    def __init__(self, times: int) -> None:
+        self.times = times
+
+    def look(self, raw: bytes) -> Look:
+        self.times -= 1
+        if self.times >= 0:
+            raise MemoryError
+        return super().look(raw)
+
+
+def test_a_check_that_breaks_loses_nothing_and_does_not_pay_again() -> None:
+    world = World(pixels=Crashing(times=1))
+    accepted = world.accept()
+    with pytest.raises(MemoryError):
+        world.deliver()
+
+    world.settle_down()
+
+    image = world.image(accepted)
+    assert (image.status, image.spent, image.unknown) == ("succeeded", PRICE, 0)
+    assert len(world.model.calls) == 1
+    assert not [key for key in world.store.objects if key.startswith("quarantine")]
+
+
+def test_a_redelivery_of_a_deleted_image_removes_what_its_painter_left() -> None:
     world = World()
-    world.accept()
+    accepted = world.accept()
     [(_, ref)] = world.queue.messages
-    steps = killing(world.deliver, 100).steps
-    world = World()
-    world.accept()
-    killing(world.deliver, steps.index("before store.release"))
-    assert [key for key in world.store.objects if key.startswith("quarantine")]
+    killing(world.deliver, "before records.generation")
+    world.delete(accepted.ulid)
+    world.store.put_thumbnail(world.image(accepted), b"late")
 
     with pytest.raises(AlreadyClaimed):
         world.paint(ref)
 
-    assert not [key for key in world.store.objects if key.startswith("quarantine")]
+    assert not world.store.objects
 
 
 def test_a_message_that_comes_after_the_deadline_does_not_pay() -> None:
@@ -281,11 +312,32 @@ def test_every_port_is_touched_in_the_order_that_makes_it_safe() -> None:
     assert [step.removeprefix("before ") for step in cut.steps if step.startswith("before")] == [
         "records.change",
         "model.invoke",
-        "store.quarantine",
         "store.publish",
         "records.change",
-        "store.release",
         "store.put_thumbnail",
         "records.image",
         "records.generation",
     ]
+
+
+class Signing:
+    """Writes the prompt and the seed behind the picture's bytes."""
+
+    def write(self, raw: bytes, inscription: Inscription) -> bytes:
+        return raw + f" of {inscription.prompt}, {inscription.seed}".encode()
+
+
+def test_a_published_file_says_how_it_was_made_and_is_measured_with_it() -> None:
+    world = World()
+    accepted = world.accept(seed=42)
+    [(_, ref)] = world.queue.messages
+    image = world.image(accepted)
+
+    done = paint(image, replace(world.studio(), inscriber=Signing()))
+
+    assert ref.image_id == done.id
+    assert done.picture is not None
+    raw = world.store.objects[done.picture.key]
+    assert raw == b"picture with seed 42 of a lake, 42"
+    assert done.picture.size == len(raw)
+    assert done.picture.sha256 == hashlib.sha256(raw).hexdigest()

@@ -90,7 +90,7 @@ def test_an_image_waits_once_however_often_it_is_put_back() -> None:
 def test_a_lost_painters_call_is_counted_by_who_finds_it_but_its_time_is_not_the_models() -> None:
     world = World()
     world.accept()
-    killing(world.deliver, "after store.quarantine")
+    killing(world.deliver, "after store.publish")
 
     world.settle_down()
 

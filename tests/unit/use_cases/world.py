@@ -49,6 +49,7 @@ class World:
     records: FakeRecords = field(default_factory=FakeRecords)
     model: FakeModel = field(default_factory=FakeModel)
     store: FakeStore = field(default_factory=FakeStore)
+    pixels: FakePixels = field(default_factory=FakePixels)
     made: count = field(default_factory=lambda: count(1))
     readings: list[Reading] = field(default_factory=list)
 
@@ -79,7 +80,7 @@ class World:
             records=self.wired(self.records, "records", cut),
             model=self.wired(self.model, "model", cut),
             store=self.wired(self.store, "store", cut),
-            pixels=FakePixels(),
+            pixels=self.pixels,
             queue=self.wired(self.queue, "queue", cut),
             clock=lambda: self.now,
             new_id=lambda: f"attempt-{next(self.made)}",
