@@ -86,9 +86,6 @@ def counter() -> Counter:
 def studio() -> Studio:
     """Return what `painter` needs."""
     from functions.adapters.bedrock import BedrockImageModel  # noqa: PLC0415 - painter only
-    from functions.adapters.inscription.embedded import (  # noqa: PLC0415 - painter only
-        EmbeddedInscriber,
-    )
     from functions.adapters.pixels import PillowPixels  # noqa: PLC0415 - painter only
 
     settings = Settings.from_env()
@@ -106,7 +103,6 @@ def studio() -> Studio:
         clock=now,
         new_id=lambda: uuid4().hex,
         chance=random.random,
-        inscriber=EmbeddedInscriber() if settings.file_metadata else None,
         lease=timedelta(seconds=settings.lease_seconds),
         limit=micro(settings.tenant_monthly_usd),
         inscriber=EmbeddedInscriber() if settings.file_metadata else None,

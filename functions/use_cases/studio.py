@@ -19,7 +19,6 @@ class Studio:
         model: Calls Bedrock.
         store: Keeps bytes.
         pixels: Reads pictures.
-        inscriber: Writes into files how they were made; None: the stage says no.
         queue: Takes the messages for later tries.
         clock: The time now, in UTC.
         new_id: Names attempts.
@@ -41,6 +40,5 @@ class Studio:
     chance: Callable[[], float]
     lease: timedelta
     limit: Micro
-    inscriber: Inscriber | None = None
     grace: timedelta = GRACE
     inscriber: Inscriber | None = None
