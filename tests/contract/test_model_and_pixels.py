@@ -9,13 +9,15 @@ from PIL import Image
 
 from emulator.options import Options
 from functions.adapters.bedrock import BedrockImageModel
+from functions.adapters.inscription.embedded import EmbeddedInscriber
 from functions.adapters.pixels import PillowPixels
 from functions.catalogue import CATALOGUE
 from functions.domain.call import Reply
+from functions.domain.inscription import Inscriber, inscription_of
 from functions.domain.outcome import CallFailed, Outcome
 from functions.domain.ports import ImageModel, NotAPicture, Pixels
-from tests.fakes import FakeModel, FakePixels, picture_of
-from tests.samples import a_call
+from tests.fakes import FakeInscriber, FakeModel, FakePixels, picture_of
+from tests.samples import a_call, an_image
 from tests.unit.emulator.live import running
 
 REGION = "us-west-2"
@@ -100,3 +102,34 @@ def test_what_is_no_picture_is_refused(reader: tuple[Pixels, bytes]) -> None:
     for noise in (b"", b"This is not a picture.", b"\x89PNG\r\n\x1a\n"):
         with pytest.raises(NotAPicture):
             pixels.look(noise)
+
+
+@pytest.fixture(params=["fake", "embedded"])
+def inscriber(request: pytest.FixtureRequest) -> tuple[Inscriber, bytes]:
+    if request.param == "fake":
+        return FakeInscriber(), picture_of(a_call()).raw or b""
+    out = io.BytesIO()
+    Image.new("RGB", (1024, 1024), "teal").save(out, "PNG")
+    return EmbeddedInscriber(), out.getvalue()
+
+
+def test_an_inscribed_file_is_longer_and_still_the_same_picture(
+    inscriber: tuple[Inscriber, bytes],
+) -> None:
+    works, raw = inscriber
+
+    written = works.write(raw, inscription_of(an_image()))
+
+    assert len(written) > len(raw)
+    assert works.header(written) == works.header(raw)
+    assert works.read(raw) is None
+
+
+def test_what_does_not_begin_as_a_picture_has_no_header(
+    inscriber: tuple[Inscriber, bytes],
+) -> None:
+    works, _ = inscriber
+
+    for noise in (b"", b"This is not a picture.", b"\x89PNG\r\n\x1a\n"):
+        with pytest.raises(NotAPicture):
+            works.header(noise)

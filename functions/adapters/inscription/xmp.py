@@ -16,6 +16,22 @@ NAMESPACE = "urn:uuid:6e2bb8b2-5ef1-4d7a-9d0a-0e3c1f5a7c42:"
 """Ours: a UUID, because a name on the web would have to be owned for ever."""
 
 AI_MADE = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+AI_EDITED = "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia"
+
+EDITS = frozenset(
+    (
+        "inpaint",
+        "outpaint",
+        "erase",
+        "search_replace",
+        "search_recolor",
+        "remove_background",
+        "upscale_fast",
+        "upscale_conservative",
+        "virtual_try_on",
+    )
+)
+"""Tasks whose result is still the client's picture, in parts or as a whole."""
 
 LONGEST = 1 << 21
 """Bytes of a packet that are read at most."""
@@ -109,7 +125,8 @@ def _refuse(*_: object) -> None:
 
 def _packet(inscription: Inscription, more: str) -> bytes:
     tool = f"<xmp:CreatorTool>{_words(inscription.software or '')}</xmp:CreatorTool>"
-    made = f"<Iptc4xmpExt:DigitalSourceType>{AI_MADE}</Iptc4xmpExt:DigitalSourceType>"
+    source = AI_EDITED if inscription.task in EDITS else AI_MADE
+    made = f"<Iptc4xmpExt:DigitalSourceType>{source}</Iptc4xmpExt:DigitalSourceType>"
     return f"{_HEAD}{tool}{made}{more}{_TAIL}".encode()
 
 

@@ -114,6 +114,13 @@ def test_a_broken_text_says_nothing(text: bytes) -> None:
         assert png.read(after_header(RAW, png_chunk(kind, text))) is None
 
 
+def test_the_graph_of_comfyui_says_nothing_that_we_can_read() -> None:
+    graph = b'{"3": {"class_type": "KSampler", "inputs": {"seed": 1, "steps": 20, "cfg": 8}}}'
+    chunks = (png_chunk(b"tEXt", b"prompt\0" + graph), png_chunk(b"tEXt", b"workflow\0" + graph))
+
+    assert png.read(after_header(RAW, *chunks)) is None
+
+
 def test_a_text_that_would_inflate_without_end_is_cut() -> None:
     bomb = b"parameters\0\0" + zlib.compress(b"x" * (64 << 20), 9)
     raw = after_header(RAW, png_chunk(b"zTXt", bomb))

@@ -51,3 +51,16 @@ def test_words_of_the_prompt_cannot_become_elements() -> None:
     packet = next(xmp.packets(an_inscription(prompt="</rdf:li><evil/>")))
 
     assert b"<evil" not in packet
+
+
+@pytest.mark.parametrize(
+    ("task", "source"),
+    [
+        ("text_to_image", "trainedAlgorithmicMedia"),
+        ("image_to_image", "trainedAlgorithmicMedia"),
+        ("inpaint", "compositeWithTrainedAlgorithmicMedia"),
+    ],
+)
+def test_an_edited_picture_is_marked_as_edited(task: str, source: str) -> None:
+    for packet in xmp.packets(an_inscription(task=task)):
+        assert f"/digitalsourcetype/{source}<".encode() in packet
