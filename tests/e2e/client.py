@@ -126,6 +126,6 @@ def _listen(request: httpx.Request) -> None:
 def _note(said: Any) -> None:
     if isinstance(said, str) and len(said) >= TELLING:
         SAID.add(said)
-    elif isinstance(said, dict):
-        for part in said.values():
+    elif isinstance(said, dict | list):
+        for part in said.values() if isinstance(said, dict) else said:
             _note(part)
