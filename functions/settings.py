@@ -12,6 +12,9 @@ from typing import Any
 
 PREFIX = "EASEL_"
 
+ON_RETIRED = ("refuse", "substitute", "serve")
+"""What a stage may do with a model that ended."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -25,8 +28,10 @@ class Settings:
         bedrock_region: Where models are called; may differ from our own Region.
         default_model: Model for `text_to_image` where the client names none.
         intents: What `fast`, `balanced` and `best` mean here, by model name.
-        on_retired: `refuse` a retired model, or `serve` it (privately extended
-            access, and the local emulator).
+        on_retired: What is done with a retired model: `refuse` it with its
+            successor's name, `substitute` the successor and say so in the
+            receipt, or `serve` it (privately extended access, and the local
+            emulator).
         tenant_monthly_usd: What a tenant may spend in a calendar month (UTC),
             as a decimal string in USD.
         max_wait_seconds: Longest `Prefer: wait`, below the gateway's 29 s.

@@ -81,7 +81,8 @@ def callable_models(settings: Settings) -> Iterator[str]:
     """Yield the ids of the catalogue's models that a deployment can call.
 
     Retired is what the catalogue's row says, not what today's date makes of it:
-    a synth must not change its result overnight.
+    a synth must not change its result overnight. A stage that substitutes calls
+    successors only, so it needs no more than one that refuses.
     """
     for spec in CATALOGUE.values():
         serves = settings.on_retired == "serve" or spec.lifecycle.state != "retired"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from functions.settings import Settings
+from functions.settings import ON_RETIRED, Settings
 from infra.target import Target
 
 DEPLOYED = ("stage", "table", "bucket", "queue_url", "public_url")
@@ -66,7 +66,8 @@ class Stage:
 
         Raises:
             UnknownStage: there is no such row; names those that exist.
-            InvalidStage: the row holds a field that nobody reads.
+            InvalidStage: the row holds a field that nobody reads, or a word that
+                nobody knows.
         """
         if name not in rows:
             raise UnknownStage(f"no stage {name!r} in cdk.json; try one of {', '.join(rows)}")
@@ -74,6 +75,12 @@ class Stage:
         stage = cls(name=name, **rows[name])
         allowed = {each.name for each in fields(Settings)} - set(DEPLOYED)
         _refuse_unknown(f"{name}.settings", stage.settings, allowed)
+        on_retired = stage.settings.get("on_retired", ON_RETIRED[0])
+        if on_retired not in ON_RETIRED:
+            known = ", ".join(ON_RETIRED)
+            raise InvalidStage(
+                f"stage {name}.settings: on_retired {on_retired!r}; try one of {known}"
+            )
         return stage
 
     @classmethod

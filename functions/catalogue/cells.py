@@ -10,7 +10,7 @@ from functions.domain.receipt import ReceiptLine
 from functions.domain.sweep import FIELDS, PARTS, Cell, pointer
 from functions.domain.sweep_rules import MOST_PLANNED, weight
 
-OF_THE_NAME = frozenset({"conflict", "unknown_parameter"})
+OF_THE_NAME = frozenset({"conflict", "no_counterpart", "unknown_parameter"})
 """Faults of a field as such, not of the value that it has in one cell."""
 
 

@@ -1,6 +1,7 @@
 """From what a client names to a row: an id, a short name, an intent, or nothing."""
 
 from functions.catalogue import CATALOGUE, find
+from functions.catalogue.lifecycle import stand_in
 from functions.catalogue.policy import Policy
 from functions.catalogue.spec import ModelSpec
 from functions.domain.errors import Fault
@@ -19,7 +20,7 @@ def choose(name: str | None, policy: Policy) -> ModelSpec | Fault:
         intents = ", ".join(policy.intents)
         detail = f"unknown model {meant!r}; one of {names}, or an intent: {intents}"
         return Fault("/model", "unknown_model", detail)
-    if policy.region not in spec.regions:
+    if policy.region not in spec.regions and not stand_in(spec, policy):
         where = ", ".join(spec.regions)
         detail = f"{spec.name} runs in {where}; this deployment paints in {policy.region}"
         return Fault("/model", "not_in_region", detail)

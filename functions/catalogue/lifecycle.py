@@ -32,6 +32,20 @@ def heir(spec: ModelSpec, policy: Policy) -> ModelSpec | None:
     return None if following is None or following.id in passed else following
 
 
+def stand_in(spec: ModelSpec, policy: Policy) -> ModelSpec | None:
+    """Return the model that this stage calls in the place of an ended one, if it does."""
+    if policy.on_retired != "substitute" or not policy.retired(spec):
+        return None
+    following = heir(spec, policy)
+    return following if following and policy.runs(following) else None
+
+
+def ended(spec: ModelSpec, policy: Policy) -> str:
+    """Say of an ended model when it did."""
+    day = policy.lifecycle(spec).end_of_life or "an unconfirmed day"
+    return f"{spec.title} ended on Bedrock on {day}"
+
+
 def notices(spec: ModelSpec, policy: Policy) -> list[Caution]:
     """Return what a client should know of a model's end before it pays."""
     life = policy.lifecycle(spec)
@@ -44,8 +58,7 @@ def notices(spec: ModelSpec, policy: Policy) -> list[Caution]:
     successor = f"its successor is {following.id if following else 'none'}"
     match life.state_on(policy.today):
         case "retired":
-            ended = life.end_of_life or "an unconfirmed day"
-            say("retired", f"{spec.title} ended on Bedrock on {ended}; {successor}.")
+            say("retired", f"{ended(spec, policy)}; {successor}.")
         case "legacy":
             ends = life.end_of_life or "a day that AWS has not named"
             say("legacy", f"{spec.title} is legacy on Bedrock and ends on {ends}; {successor}.")

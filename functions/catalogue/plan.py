@@ -11,11 +11,11 @@ from typing import Any
 from functions.catalogue.cells import PlannedCell, faults_between, located, once
 from functions.catalogue.choose import choose
 from functions.catalogue.faults import faults
-from functions.catalogue.lifecycle import admit
 from functions.catalogue.policy import Policy
 from functions.catalogue.receipt import of_cells, receipt
 from functions.catalogue.shape import shape
 from functions.catalogue.spec import ModelSpec, Task
+from functions.catalogue.substitute import Called, called
 from functions.domain import sweep, sweep_rules
 from functions.domain.call import Call
 from functions.domain.errors import Fault, InvalidRequest
@@ -76,10 +76,10 @@ def plan(request: GenerationRequest, policy: Policy, *, spare_seed: int) -> Plan
         InvalidRequest: with every fault that was found.
         ModelRetired: the model ended and the stage refuses such.
     """
-    spec, task = meant(request.model, request.task, policy)
-    admit(spec, policy)
-    cells = _cells(request, spec, task, spare_seed)
-    return Plan(spec, cells, of_cells(request, cells))
+    spec, _ = meant(request.model, request.task, policy)
+    model = called(spec, request.task, policy)
+    cells = _cells(request, model, spare_seed)
+    return Plan(model.spec, cells, of_cells(request, cells))
 
 
 def meant(model: str | None, task: str, policy: Policy) -> tuple[ModelSpec, Task]:
@@ -98,16 +98,14 @@ def meant(model: str | None, task: str, policy: Policy) -> tuple[ModelSpec, Task
     return spec, takes
 
 
-def _cells(
-    request: GenerationRequest, spec: ModelSpec, task: Task, spare_seed: int
-) -> tuple[PlannedCell, ...]:
+def _cells(request: GenerationRequest, model: Called, spare_seed: int) -> tuple[PlannedCell, ...]:
     """Return every cell planned as if its request were sent alone, or all faults."""
     found = sweep_rules.faults(request)
     wide = sweep_rules.too_many(request)
     planned: list[PlannedCell] = []
     for cell in sweep.each_value(request) if wide else sweep.cells(request):
         try:
-            planned.append(_decide(cell, spec, task, spare_seed))
+            planned.append(_decide(cell, model, spare_seed))
         except InvalidRequest as refused:
             found += [located(fault, cell) for fault in refused.faults]
     found = found or faults_between(planned)
@@ -116,11 +114,12 @@ def _cells(
     return tuple(planned)
 
 
-def _decide(cell: Cell, spec: ModelSpec, task: Task, spare_seed: int) -> PlannedCell:
-    request = cell.request
+def _decide(cell: Cell, model: Called, spare_seed: int) -> PlannedCell:
+    spec, task, translated = model.spec, model.task, model.translated(cell.request)
+    request = translated.request
     prompt = request.prompt.compose()
     shaped = shape(request, task.canvas)
-    found = faults(request, prompt, spec, task)
+    found = [*translated.faults, *faults(request, prompt, spec, task)]
     if isinstance(shaped, Fault):
         found.append(shaped)
     if found or isinstance(shaped, Fault):
@@ -142,7 +141,7 @@ def _decide(cell: Cell, spec: ModelSpec, task: Task, spare_seed: int) -> Planned
         )
         for number in range(request.count)
     )
-    lines = receipt(request, spec, calls[0], shaped)
+    lines = translated.receipt(receipt(request, spec, calls[0], shaped))
     return PlannedCell(cell, calls, _prices(spec, calls), lines)
 
 

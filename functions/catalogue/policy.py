@@ -16,7 +16,7 @@ class Policy:
         region: Where models are called.
         default_model: Model where the client names none.
         intents: What `fast`, `balanced` and `best` mean.
-        on_retired: `refuse` or `serve`.
+        on_retired: `refuse`, `serve` or `substitute`.
         today: The day to judge lifecycles by.
         lifecycles: What Bedrock itself said in `region`, by model id; empty
             where it was not asked yet.
@@ -44,6 +44,6 @@ class Policy:
         return self.lifecycle(spec).retired_on(self.today)
 
     def runs(self, spec: ModelSpec) -> bool:
-        """Whether this stage calls a model today."""
+        """Whether this stage calls the model itself today."""
         lives = self.on_retired == "serve" or not self.retired(spec)
         return lives and self.region in spec.regions

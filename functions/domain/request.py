@@ -32,7 +32,8 @@ class GenerationRequest:
         aspect_ratio: `16:9` and the like; excludes `size`.
         output_format: `png`, `jpeg` or `webp`; None: the model's default.
         parameters: The model's own inference parameters, by our names.
-        approximate: Whether the nearest possible size may stand in.
+        approximate: Whether the nearest possible size may stand in, and what the
+            successor of a retired model lacks may be left out.
         deadline: Time after which unpainted images fail, 30 s to 24 h.
         retry_unknown: Whether a call with an unknown outcome is tried again,
             which may bill twice upstream.

@@ -47,7 +47,11 @@ class GenerationBody(Strict):
         description="Values to take in turn; every combination is painted count times",
         examples=[{"cfg_scale": [5, 9]}],
     )
-    approximate: bool = Field(False, description="Whether the nearest size may stand in")
+    approximate: bool = Field(
+        False,
+        description="Whether the nearest size may stand in; where another model takes the place "
+        "of a retired one, also whether what it lacks may be left out",
+    )
     deadline_seconds: Annotated[int, Field(ge=30, le=86_400)] = Field(
         900, description="After this, what was not painted fails unpaid"
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from functions.catalogue.cells import PlannedCell
-from functions.catalogue.lifecycle import notices
+from functions.catalogue.lifecycle import notices, stand_in
 from functions.catalogue.lint import lint
 from functions.catalogue.plan import Plan
 from functions.catalogue.policy import Policy
@@ -37,7 +37,9 @@ def plan(
             left_this_month=dollars(max(0, budget.limit - budget.committed)),
         ),
         receipt=[line(each) for each in planned.receipt],
-        warnings=warnings([*notices(planned.spec, policy), *_lint(planned)]),
+        warnings=warnings(
+            [*_substituted(planned), *notices(planned.spec, policy), *_lint(planned)]
+        ),
         wait_seconds=wait_seconds,
     )
 
@@ -60,7 +62,7 @@ def model(spec: ModelSpec, policy: Policy) -> offer_views.ModelView:
         title=spec.title,
         provider=spec.provider,
         family=spec.family,
-        available=policy.runs(spec),
+        available=policy.runs(spec) or stand_in(spec, policy) is not None,
         tasks={name: _task(task) for name, task in spec.tasks.items()},
         seed={"type": "integer", "minimum": spec.seeds.minimum, "maximum": spec.seeds.maximum},
         output_formats=list(spec.formats),
@@ -88,6 +90,12 @@ def usage(tenant: str, budget: Budget) -> offer_views.UsageView:
         unknown=dollars(budget.unknown),
         left=dollars(max(0, budget.limit - budget.committed)),
     )
+
+
+def _substituted(planned: Plan) -> list[Caution]:
+    lines = (each for each in planned.receipt if each.name == "model")
+    reasons = (each.reason for each in lines if each.status == "approximated")
+    return [Caution("substituted", "/model", f"{reason}.") for reason in reasons]
 
 
 def _lifecycle(spec: ModelSpec, policy: Policy) -> offer_views.LifecycleView:

@@ -124,7 +124,9 @@ class ModelView(BaseModel):
     title: str
     provider: str
     family: str
-    available: bool = Field(description="Whether this deployment runs it today")
+    available: bool = Field(
+        description="Whether this deployment runs it today, or its successor in its place"
+    )
     tasks: dict[str, TaskView]
     seed: dict[str, Any]
     output_formats: list[str]

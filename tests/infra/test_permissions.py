@@ -65,6 +65,15 @@ def test_a_stage_that_serves_retired_models_may_invoke_them(local: Cloud) -> Non
     assert all(any(f"/{model}'" in arn for arn in arns) for model in here)
 
 
+def test_a_stage_that_substitutes_needs_the_living_models_only() -> None:
+    refuses = Stage.of("x", {"x": {}}).settings_for(table="t", bucket="b", queue_url="q")
+
+    found = list(callable_models(replace(refuses, on_retired="substitute")))
+
+    assert sorted(found) == ACTIVE_IN_OREGON
+    assert found == list(callable_models(refuses))
+
+
 def test_models_of_another_region_are_left_out() -> None:
     settings = Stage.read("local", CDK_JSON).settings_for(table="t", bucket="b", queue_url="q")
     virginia = replace(settings, bedrock_region="us-east-1")

@@ -1,7 +1,7 @@
 import pytest
 
 from functions.catalogue import find
-from functions.settings import Settings
+from functions.settings import ON_RETIRED, Settings
 from infra.stage import DEPLOYED, InvalidStage, Stage, UnknownStage
 from tests.infra.cloud import CDK_JSON, CONTEXT
 
@@ -63,6 +63,18 @@ def test_a_field_that_nobody_reads_is_refused_by_name() -> None:
 def test_a_setting_that_nobody_reads_is_refused_by_name() -> None:
     with pytest.raises(InvalidStage, match=r"stage x\.settings: unknown max_wait; known are"):
         Stage.of("x", {"x": {"settings": {"max_wait": 3}}})
+
+
+@pytest.mark.parametrize("word", ON_RETIRED)
+def test_a_stage_may_do_three_things_with_retired_models(word: str) -> None:
+    stage = Stage.of("x", {"x": {"settings": {"on_retired": word}}})
+
+    assert stage.settings_for(table="t", bucket="b", queue_url="q").on_retired == word
+
+
+def test_a_fourth_is_refused_with_the_three() -> None:
+    with pytest.raises(InvalidStage, match=r"'replace'; try one of refuse, substitute, serve"):
+        Stage.of("x", {"x": {"settings": {"on_retired": "replace"}}})
 
 
 @pytest.mark.parametrize("setting", DEPLOYED)

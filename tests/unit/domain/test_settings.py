@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from functions.settings import Settings
+from functions.settings import ON_RETIRED, Settings
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20)
 NEEDED = {"stage": TEXT, "table": TEXT, "bucket": TEXT, "queue_url": TEXT}
@@ -14,7 +14,7 @@ OTHERS = {
     "bedrock_region": TEXT,
     "default_model": TEXT,
     "intents": st.dictionaries(TEXT, TEXT, max_size=3),
-    "on_retired": st.sampled_from(["refuse", "serve"]),
+    "on_retired": st.sampled_from(ON_RETIRED),
     "tenant_monthly_usd": st.sampled_from(["50", "0.5", "0"]),
     "max_wait_seconds": st.integers(0, 29),
     "link_seconds": st.integers(1, 604_800),

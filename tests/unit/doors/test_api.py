@@ -237,6 +237,41 @@ def test_a_stage_that_refuses_retired_models_names_the_successor(
     assert "stability.stable-image-core-v1:1" in answer.json["detail"]
 
 
+def test_a_stage_that_substitutes_says_so_before_and_after(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counter = api.module.DESK.counter
+    substitutes = replace(counter.policy(), on_retired="substitute")
+    other = replace(counter, policy=lambda: substitutes)
+    monkeypatch.setattr(api.module, "DESK", replace(api.module.DESK, counter=other))
+    body = LAKE | {
+        "model": "sdxl",
+        "seed": 5,
+        "parameters": {"steps": 60},
+        "approximate": True,
+    }
+
+    plan = api("POST", "/v1/plans", body).json
+    made = api("POST", "/v1/generations", body).json
+
+    core = "stability.stable-image-core-v1:1"
+    assert plan["model"] == made["model"] == {"requested": "sdxl", "used": core}
+    assert plan["price"]["total"] == made["cost"]["estimated"] == "0.04"
+    [warning] = plan["warnings"]
+    assert (warning["code"], warning["pointer"]) == ("substituted", "/model")
+    assert warning["detail"] == (
+        "Stable Diffusion XL 1.0 ended on Bedrock on 2025-05-20; "
+        "Stable Image Core 1.0 takes its place."
+    )
+    assert plan["receipt"] == made["receipt"]
+    told = {line["name"]: line for line in made["receipt"]}
+    assert told["model"]["status"] == "approximated"
+    assert told["parameters.steps"]["requested"] == 60
+    assert told["parameters.steps"]["used"] is None
+    models = {each["name"]: each["available"] for each in api("GET", "/v1/models").json["data"]}
+    assert all(models.values())
+
+
 def test_a_plan_prices_without_writing(api: Api) -> None:
     answer = api("POST", "/v1/plans", LAKE | {"count": 2})
 
