@@ -17,7 +17,7 @@ def compose(app: App, *, stage: Stage, bundles: Mapping[str, Path]) -> None:
     prefix = f"Easel-{stage.name}"
     state = StateStack(app, f"{prefix}-State", stage=stage)
     service = ServiceStack(app, f"{prefix}-Service", stage=stage, state=state, bundles=bundles)
-    OperationsStack(app, f"{prefix}-Operations", state=state, service=service)
+    OperationsStack(app, f"{prefix}-Operations", stage=stage, state=state, service=service)
     nag.watch(app, stage=stage, state=state, service=service)
 
 

@@ -39,6 +39,7 @@ class Gateway(Construct):
     Attributes:
         rest_api: The API; its stage is called `api`.
         open_methods: Those that need no key.
+        access_log: One line a request, also of those that never reach a function.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Gateway(Construct):
         authorizer: lambda_.Function,
     ) -> None:
         super().__init__(scope, construct_id)
+        self.access_log = Log(self, "AccessLog", stage=stage)
         self.rest_api = apigateway.RestApi(
             self,
             "RestApi",
@@ -62,7 +64,7 @@ class Gateway(Construct):
             cloud_watch_role=True,
             # The role is the account's, shared by every API in the Region.
             cloud_watch_role_removal_policy=RemovalPolicy.RETAIN,
-            deploy_options=_deployment(stage, Log(self, "AccessLog", stage=stage)),
+            deploy_options=_deployment(stage, self.access_log),
         )
         door = apigateway.LambdaIntegration(api, scope_permission_to_method=False)  # pyright: ignore[reportArgumentType]
         self.open_methods = self._route(door, self._keeper(authorizer))

@@ -21,6 +21,8 @@ class Function(Construct):
 
     Attributes:
         function: The Lambda function.
+        log: Where it writes.
+        memory_mb: What it is billed for while it runs.
     """
 
     def __init__(
@@ -39,8 +41,9 @@ class Function(Construct):
         target = deployment.stage.target
         lambda_service = iam.ServicePrincipal("lambda.amazonaws.com")
         role = iam.Role(self, "Role", assumed_by=lambda_service)  # pyright: ignore[reportArgumentType]
-        log = Log(self, "Log", stage=deployment.stage)
-        log.grant_write(role)
+        self.memory_mb = memory_mb
+        self.log = Log(self, "Log", stage=deployment.stage)
+        self.log.grant_write(role)
         for statement in permissions:
             role.add_to_policy(statement)
         self.function = lambda_.Function(
@@ -52,7 +55,7 @@ class Function(Construct):
             runtime=lambda_.Runtime(target.runtime, lambda_.RuntimeFamily.PYTHON),
             architecture=ARCHITECTURES[target.architecture],
             role=role,  # pyright: ignore[reportArgumentType]
-            log_group=log,
+            log_group=self.log,
             memory_size=memory_mb,
             timeout=timeout,
             tracing=lambda_.Tracing.ACTIVE,

@@ -43,6 +43,9 @@ class Stage:
         request_burst: Requests that it lets in at once above that rate.
         log_retention: Life of every log, in the words of `aws_logs.RetentionDays`.
         image_retention_days: Life of images and thumbnails; None keeps them.
+        alarm_email: Who is told of alarms, empty for nobody.
+        alarm_topic_arn: An SNS topic of yours that is told as well, or instead.
+        alarm_usd_per_hour: Spending in an hour that somebody should look at.
         retain: Keep table and bucket when the stack goes, and protect both
             stack and table from deletion.
     """
@@ -58,6 +61,9 @@ class Stage:
     request_burst: int = 100
     log_retention: str = "ONE_MONTH"
     image_retention_days: int | None = None
+    alarm_email: str = ""
+    alarm_topic_arn: str = ""
+    alarm_usd_per_hour: int = 10
     retain: bool = True
 
     @classmethod

@@ -23,6 +23,11 @@ def stacks(stage: str) -> tuple[str, str, str]:
     return (f"Easel-{stage}-State", service(stage), f"Easel-{stage}-Operations")
 
 
+def target(stage: str) -> str:
+    """Return the parameter that leaves out what the local AWS refuses."""
+    return f"Easel-{stage}-Operations:Target=local"
+
+
 def service(stage: str) -> str:
     """Return the name of the stack whose outputs say where everything is."""
     return f"Easel-{stage}-Service"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
 from local.aws import LocalAws
-from local.cdk import Cdk, service, stacks
+from local.cdk import Cdk, service, stacks, target
 from local.halt import Halt
 from local.home import Home, read_json, write_json
 from local.trouble import AFRESH, Halted, Trouble
@@ -37,6 +37,7 @@ class Deployment:
         self._address = address
         self._stacks = stacks(stage)
         self._service = service(stage)
+        self._target = target(stage)
 
     def is_current(self, print_: str) -> bool:
         """Return whether these very sources were deployed, for this very address."""
@@ -68,7 +69,8 @@ class Deployment:
     def _deploy(self) -> dict[str, str]:
         before = self._aws.outputs(self._service)
         known = self._address(before["ApiId"]) if before else ""
-        self._cdk.deploy(parameters=self._public_url(known) if known else ())
+        url = self._public_url(known) if known else ()
+        self._cdk.deploy(parameters=(self._target, *url))
         outputs = self.outputs()
         address = self._address(outputs["ApiId"])
         if address != known:

@@ -23,8 +23,11 @@ def between(before: Image, after: Image) -> Iterator[Reading]:
     for attempt in after.attempts:
         if attempt.id in open_ or attempt.id not in known:
             yield from _call(attempt, after.call.model, witnessed=attempt.id not in known)
-    yield from _dollars(signals.USD_SPENT, after.spent - before.spent, after)
-    yield from _dollars(signals.USD_UNKNOWN, after.unknown - before.unknown, after)
+    spent, unknown = after.spent - before.spent, after.unknown - before.unknown
+    model = after.call.model
+    yield from _dollars(signals.USD_SPENT, spent, model)
+    yield from _dollars(signals.USD_UNKNOWN, unknown, model)
+    yield from _dollars(signals.USD_COUNTED, spent + unknown)
     if after.terminal and not before.terminal:
         yield from _end(after)
 
@@ -41,9 +44,9 @@ def _call(attempt: Attempt, model: str, *, witnessed: bool) -> Iterator[Reading]
         yield signals.SECONDS_IN_MODEL.of(attempt.seconds, model)
 
 
-def _dollars(signal: Signal, amount: Micro, image: Image) -> Iterator[Reading]:
+def _dollars(signal: Signal, amount: Micro, which: str = "") -> Iterator[Reading]:
     if amount:
-        yield signal.of(amount / 1_000_000, image.call.model)
+        yield signal.of(amount / 1_000_000, which)
 
 
 def _end(image: Image) -> Iterator[Reading]:

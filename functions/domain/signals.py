@@ -20,13 +20,6 @@ NAMESPACE = "Easel"
 STAGE = "stage"
 """The dimension that every signal has."""
 
-VALUES: dict[Dimension, tuple[str, ...]] = {
-    "outcome": (*sorted(TERMINAL), *RULES),
-    "billed": get_args(Billed),
-    "blame": get_args(Blame),
-}
-"""What a dimension can be; a `model` is any id of the catalogue."""
-
 
 @dataclass(frozen=True, slots=True)
 class Signal:
@@ -37,12 +30,14 @@ class Signal:
         unit: CloudWatch's unit; US dollars have none there.
         means: What one of it is, for the runbook's readers.
         by: The dimension beside the stage, None without one.
+        values: What that dimension can be; a `model` is any id of the catalogue.
     """
 
     name: str
     unit: Unit
     means: str
     by: Dimension | None = None
+    values: tuple[str, ...] = ()
 
     def of(self, value: float = 1, which: str = "") -> "Reading":
         """Return a reading; `which` is the second dimension's value."""
@@ -64,13 +59,19 @@ REQUESTS_REPLAYED = Signal("RequestsReplayed", "Count", "Requests whose idempote
 REQUESTS_OVER_BUDGET = Signal("RequestsOverBudget", "Count", "Requests refused with 402")
 KEYS_REFUSED = Signal("KeysRefused", "Count", "Requests without a valid key")
 
-IMAGES_ENDED = Signal("ImagesEnded", "Count", "Images that became terminal", "outcome")
+IMAGES_ENDED = Signal(
+    "ImagesEnded", "Count", "Images that became terminal", "outcome", tuple(sorted(TERMINAL))
+)
 IMAGES_MISSED = Signal(
-    "ImagesMissed", "Count", "Images that ended without a picture, by who is to blame", "blame"
+    "ImagesMissed", "Count", "Those without a picture, by who is to blame", "blame", get_args(Blame)
 )
 PICTURES_PAINTED = Signal("PicturesPainted", "Count", "Pictures published", "model")
-CALLS_ENDED = Signal("CallsEnded", "Count", "Model calls that came back or were lost", "outcome")
-CALLS_BILLED = Signal("CallsBilled", "Count", "Model calls by who says they were billed", "billed")
+CALLS_ENDED = Signal(
+    "CallsEnded", "Count", "Model calls that came back or were lost", "outcome", tuple(RULES)
+)
+CALLS_BILLED = Signal(
+    "CallsBilled", "Count", "Model calls by whether they were billed", "billed", get_args(Billed)
+)
 CALLS_THROTTLED = Signal("CallsThrottled", "Count", "Model calls that Bedrock throttled", "model")
 PAINTINGS_BROKEN = Signal(
     "PaintingsBroken", "Count", "Messages on which the painter failed; their leases bring them back"
@@ -81,6 +82,7 @@ SECONDS_IN_MODEL = Signal("SecondsInModel", "Seconds", "A call that brought a pi
 SECONDS_TO_PICTURE = Signal("SecondsToPicture", "Seconds", "From acceptance to the picture")
 
 USD_SPENT = Signal("UsdSpent", "None", "US dollars for calls that were billed", "model")
+USD_COUNTED = Signal("UsdCounted", "None", "US dollars of both kinds: what budgets count")
 USD_UNKNOWN = Signal("UsdUnknown", "None", "US dollars for calls that may have been", "model")
 
 ROUNDS_MADE = Signal("RoundsMade", "Count", "The caretaker's heartbeat, once a minute")

@@ -109,3 +109,12 @@ def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[Api]:
     )
     monkeypatch.setattr(module, "DESK", replace(module.DESK, counter=counter))
     return Api(module)
+
+
+@pytest.fixture
+def doors(api: Api, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Every door, around one world in memory."""
+    from tests.unit.doors.everything import Doors
+    from tests.unit.use_cases.world import World
+
+    return Doors(api, World(), monkeypatch)

@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from local.cdk import service
+from local.cdk import service, target
 from local.deployment import TOOLKIT, Deployment
 from local.halt import Halt
 from local.home import Home
 from local.trouble import Halted
 
 SERVICE = service("local")
+TARGET = target("local")
 
 
 class FakeAws:
@@ -73,7 +74,7 @@ def test_the_first_deployment_is_followed_by_one_that_knows_the_address(world: W
 
     parameter = (f"{SERVICE}:PublicUrl=http://here:4600/abc",)
     assert outputs == {"ApiId": "abc"}
-    assert world.cdk.calls == [((), ()), ((SERVICE, "--exclusively"), parameter)]
+    assert world.cdk.calls == [((), (TARGET,)), ((SERVICE, "--exclusively"), parameter)]
 
 
 def test_a_later_one_knows_it_from_the_start(world: World) -> None:
@@ -82,7 +83,7 @@ def test_a_later_one_knows_it_from_the_start(world: World) -> None:
 
     world.deployment().bring("v2")
 
-    assert world.cdk.calls == [((), (f"{SERVICE}:PublicUrl=http://here:4600/abc",))]
+    assert world.cdk.calls == [((), (TARGET, f"{SERVICE}:PublicUrl=http://here:4600/abc"))]
 
 
 def test_what_was_deployed_is_current_until_sources_address_or_data_change(world: World) -> None:

@@ -61,6 +61,8 @@ def test_every_end_call_and_dollar_is_counted_once(script: list, then: str) -> N
     spent, unknown = sum(i.spent for i in images), sum(i.unknown for i in images)
     assert sum(totals(world, signals.USD_SPENT).values()) == pytest.approx(spent / 1e6)
     assert sum(totals(world, signals.USD_UNKNOWN).values()) == pytest.approx(unknown / 1e6)
+    counted = sum(totals(world, signals.USD_COUNTED).values())
+    assert counted == pytest.approx((spent + unknown) / 1e6)
 
 
 def test_a_picture_says_how_long_it_waited_was_painted_and_took() -> None:
