@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 TENANTS = ("ada", "bob", "cy", "dee")
@@ -34,8 +35,9 @@ class Order:
 
     @property
     def count(self) -> int:
-        """How many images it asks for."""
-        return int(self.body["count"])
+        """How many images it asks for, in all cells of its sweep."""
+        cells = prod(len(values) for values in self.body.get("sweep", {}).values())
+        return int(self.body["count"]) * cells
 
 
 def orders(images: int, seed: int, *, ambushes: float) -> list[Order]:
@@ -84,4 +86,6 @@ def _body(number: int, count: int, dice: random.Random) -> dict[str, Any]:
         "deadline_seconds": dice.choices((30, 120, 900), (15, 25, 60))[0],
         "metadata": {"order": str(number)},
     }
+    if number % 4 == 0 and count % 2 == 0:
+        body |= {"count": count // 2, "sweep": {"negative_prompt": ["fog", ""]}}
     return body | size
