@@ -82,7 +82,7 @@ def _twice(cells: Sequence[PlannedCell]) -> Iterator[Fault]:
 
 def _too_long(cells: Sequence[PlannedCell]) -> Iterator[Fault]:
     texts = [
-        [call.prompt, call.negative_prompt, each.cell.values]
+        [call.prompt, call.negative_prompt, dict(call.parameters), each.cell.values]
         for each in cells
         if each.cell.at
         for call in each.calls

@@ -104,7 +104,8 @@ def _too_many(request: GenerationRequest) -> Iterator[Fault]:
 def _too_long(request: GenerationRequest) -> Iterator[Fault]:
     if not request.sweep:
         return
-    asked = weight([asdict(request.prompt), request.negative_prompt, axes(request)])
+    fixed = [asdict(request.prompt), request.negative_prompt, dict(request.parameters)]
+    asked = weight([*fixed, axes(request)])
     if asked > MOST_ASKED:
         detail = f"at most {MOST_ASKED:,} bytes of text in a sweep, this has {asked:,}"
         yield Fault("/sweep", "too_long", f"{detail}: shorten the texts or send several requests")

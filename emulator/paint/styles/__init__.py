@@ -97,7 +97,7 @@ PRESET_MEDIA: Mapping[str, Style] = {
     "DESIGN_SKETCH": drawn.pencil,
     "FLAT_VECTOR_ILLUSTRATION": printed.poster,
     "GRAPHIC_NOVEL_ILLUSTRATION": drawn.comic,
-    "MAXIMALISM": faceted.stained_glass,
+    "MAXIMALISM": painted.swirling,
     "MIDCENTURY_RETRO": drawn.woodblock,
     "SOFT_DIGITAL_PAINTING": washed.watercolour,
 }

@@ -67,6 +67,27 @@ def test_an_unknown_parameter_is_refused_and_the_known_ones_named(
 
 
 @pytest.mark.parametrize(("spec", "task"), TASKS)
+def test_each_parameter_that_only_other_models_have_is_refused_by_name(
+    spec: ModelSpec, task: str
+) -> None:
+    own = {each.name for each in spec.tasks[task].parameters}
+    others = {
+        each.name: ends(each)[0]
+        for row in CATALOGUE.values()
+        for takes in row.tasks.values()
+        for each in takes.parameters
+        if each.name not in own
+    }
+    assert others
+
+    found = faults(spec, task, parameters=others)
+
+    assert {(fault.pointer, fault.code) for fault in found} == {
+        (f"/parameters/{name}", "unknown_parameter") for name in others
+    }
+
+
+@pytest.mark.parametrize(("spec", "task"), TASKS)
 def test_a_prompt_may_be_as_long_as_the_limit_and_not_longer(spec: ModelSpec, task: str) -> None:
     takes = spec.tasks[task]
     planned(spec, task, prompt=Prompt("x" * takes.prompt_limit))

@@ -250,6 +250,19 @@ def test_texts_that_no_transaction_could_hold_are_refused_before_money() -> None
     assert "3,000,000" in fault.detail
 
 
+def test_texts_among_the_parameters_weigh_as_much_as_others() -> None:
+    face = "\U0001f600"
+    axes = {"description": [face * 1_900 + str(each) for each in range(9)]}
+    heavy = {"weighted_prompts": [{"text": face * 2_000, "weight": 0.5}] * 5}
+    prompt = Prompt(style="cinematic")
+
+    assert len(planned(SDXL, prompt=prompt, sweep=axes).cells) == 9
+    fault = only_fault(SDXL, prompt=prompt, sweep=axes, parameters=heavy)
+
+    assert (fault.pointer, fault.code) == ("/sweep", "too_long")
+    assert "100,000" in fault.detail
+
+
 @pytest.mark.parametrize(("spec", "task", "parameter"), PARAMETERS)
 def test_no_parameter_has_the_name_of_a_field_that_can_be_swept(
     spec: ModelSpec, task: str, parameter: Any
