@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from functions import wiring
 from functions.adapters.outage import is_outage
 from functions.adapters.telemetry import logger
 from functions.http.desk import Desk
 from functions.http.door import Door
 from functions.http.routes import ROUTERS
+from functions.wiring.api import counter, public_url
+from functions.wiring.meter import meter
 
-DOOR = Door(public_url=wiring.public_url(), is_outage=is_outage, meter=wiring.meter())
-DESK = Desk(DOOR, wiring.counter())
+DOOR = Door(public_url=public_url(), is_outage=is_outage, meter=meter())
+DESK = Desk(DOOR, counter())
 app = DESK.door.app
 for router in ROUTERS:
     app.include_router(router)

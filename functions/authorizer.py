@@ -9,18 +9,19 @@ checked 2026-11-22.
 import time
 from typing import Any
 
-from functions import wiring
 from functions.adapters.telemetry import logger
 from functions.domain import signals
 from functions.domain.errors import Unauthorized
 from functions.domain.tenant import Key
 from functions.use_cases.admit import admit, digest
+from functions.wiring.keys import keys
+from functions.wiring.meter import meter
 
 KEEP_SECONDS = 60
 MOST_KEPT = 1000
 
-KEYS = wiring.keys()
-METER = wiring.meter()
+KEYS = keys()
+METER = meter()
 _kept: dict[str, tuple[float, Key]] = {}
 
 

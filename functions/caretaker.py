@@ -3,22 +3,24 @@
 from collections.abc import Iterator
 from typing import Any
 
-from functions import wiring
 from functions.adapters.telemetry import logger
 from functions.domain import signals
 from functions.domain.readings import between
 from functions.domain.signals import Reading
 from functions.domain.story import STORY, story
 from functions.use_cases.care import Round, care
+from functions.wiring.caretaker import household
+from functions.wiring.clock import now
+from functions.wiring.meter import meter
 
-HOUSEHOLD = wiring.household()
-METER = wiring.meter()
+HOUSEHOLD = household()
+METER = meter()
 
 
 @logger.inject_lambda_context(clear_state=True)
 def handler(_event: dict[str, Any], _context: Any) -> dict[str, int]:
     """Do what is due and say how much it was."""
-    made = care(HOUSEHOLD, now=wiring.now())
+    made = care(HOUSEHOLD, now=now())
     METER.emit(_readings(made))
     if made.looked_at:
         words = {"sent_again": made.sent_again, "leases_lost": made.leases_lost}

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from functions import wiring
 from functions.adapters import sqs
 from functions.adapters.telemetry import logger
 from functions.domain import signals
@@ -12,9 +11,11 @@ from functions.domain.ledger import ImageRef
 from functions.domain.readings import between
 from functions.domain.story import STORY, story
 from functions.use_cases.paint import paint
+from functions.wiring.meter import meter
+from functions.wiring.painter import studio
 
-STUDIO = wiring.studio()
-METER = wiring.meter()
+STUDIO = studio()
+METER = meter()
 
 
 @logger.inject_lambda_context(clear_state=True)

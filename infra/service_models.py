@@ -44,8 +44,7 @@ OPERATIONS: Mapping[str, tuple[str, ...]] = {
 
 def cut(tree: Path) -> None:
     """Cut the descriptions in the packages below `tree`."""
-    for data in (tree / "boto3" / "data", tree / "botocore" / "data"):
-        _keep_services(data)
+    _keep_services(tree / "botocore" / "data")
     for service, operations in OPERATIONS.items():
         for file in (tree / "botocore" / "data" / service).glob("*/service-2.json"):
             _write(file, without_documentation(keep_operations(_read(file), operations)))

@@ -17,7 +17,6 @@ NOT_RUN = (
     "*.dist-info/[!M]*",  # METADATA stays: some packages ask for their own version
     ".lock",
     "bin",
-    "boto3/examples",
     # Pillow without AVIF, fonts, colour profiles and Tk: nobody here decodes or draws those.
     "PIL/_avif.*",
     "PIL/_imagingcms.*",
@@ -25,13 +24,42 @@ NOT_RUN = (
     "PIL/_imagingtk.*",
 )
 
-DOCUMENTS_PAGE = ("aws_lambda_powertools/event_handler/openapi/swagger_ui",)
-"""Only the door that serves `/docs` carries its page."""
+NOT_OURS = (
+    *(
+        f"aws_lambda_powertools/utilities/{name}"
+        for name in (
+            "auth_alpha",
+            "batch",
+            "circuit_breaker",
+            "data_masking",
+            "feature_flags",
+            "idempotency",
+            "kafka",
+            "parameters",
+            "parser",
+            "streaming",
+            "validation",
+        )
+    ),
+    "pydantic/v1",
+)
+"""Whole parts of a library that no door of ours imports."""
+
+FILE_KINDS = {f"{kind}ImagePlugin" for kind in ("Jpeg", "Mpo", "Png", "Tiff", "WebP")}
+"""Pillow's drivers that stay: the three formats, and what reading a JPEG may ask for.
+
+Pillow goes on without a driver that is not there, and cold starts are spared the rest.
+"""
+
+HTTP = ("aws_lambda_powertools/event_handler", "aws_lambda_powertools/utilities/data_classes")
+"""Only the HTTP door carries routing, with the page of the documents in it."""
 
 
 def trim(tree: Path, *, group: str) -> None:
     """Remove from the packages below `tree` what the doors of `group` never use."""
-    _remove(tree, NOT_RUN if group == "api" else (*NOT_RUN, *DOCUMENTS_PAGE))
+    drivers = (path for path in tree.glob("PIL/*ImagePlugin.py") if path.stem not in FILE_KINDS)
+    unused = NOT_OURS if group == "api" else (*NOT_OURS, *HTTP)
+    _remove(tree, (*NOT_RUN, *unused, *(f"PIL/{path.name}" for path in drivers)))
     for libraries in tree.glob("*.libs"):
         _remove_unneeded(libraries, tree)
     service_models.cut(tree)

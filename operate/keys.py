@@ -8,9 +8,10 @@ import argparse
 import json
 import sys
 
-from functions import wiring
 from functions.domain.errors import EaselError
 from functions.use_cases.admit import mint, revoke
+from functions.wiring.clock import now
+from functions.wiring.keys import keys
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,12 +28,12 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _create(asked: argparse.Namespace) -> dict[str, object]:
     scopes = frozenset(asked.scopes.split(","))
-    key, secret = mint(asked.tenant, scopes, wiring.keys(asked.table), now=wiring.now())
+    key, secret = mint(asked.tenant, scopes, keys(asked.table), now=now())
     return {"key_id": key.id, "tenant": key.tenant, "key": secret, "scopes": sorted(scopes)}
 
 
 def _revoke(asked: argparse.Namespace) -> dict[str, object]:
-    key = revoke(asked.key, wiring.keys(asked.table), now=wiring.now())
+    key = revoke(asked.key, keys(asked.table), now=now())
     return {"key_id": key.id, "tenant": key.tenant, "revoked": True}
 
 

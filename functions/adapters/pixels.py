@@ -5,10 +5,16 @@ import warnings
 
 from PIL import Image as Pillow
 from PIL import UnidentifiedImageError
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
+from PIL.WebPImagePlugin import WebPImageFile
 
 from functions.domain.ports import Look, NotAPicture
 
 FORMATS = {"PNG": "png", "JPEG": "jpeg", "WEBP": "webp"}
+
+DRIVERS = (PngImageFile, JpegImageFile, WebPImageFile)
+"""Named here, else Pillow imports all of its forty to find the one that writes WebP."""
 
 MOST_PIXELS = 40_000_000
 """Above the largest picture that any model makes (4K upscales, about 16 MP)."""

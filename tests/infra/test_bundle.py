@@ -21,12 +21,12 @@ DOORS = [("core", "authorizer"), ("core", "caretaker"), ("api", "api"), ("painte
 HOST = Target.of(runtime="host", architecture="host")
 
 CLIENTS = """
-import boto3
+from botocore.session import Session
 for service, operations in {operations!r}.items():
-    client = boto3.client(service, region_name="us-west-2")
+    client = Session().create_client(service, region_name="us-west-2")
     kept = set(client.meta.service_model.operation_names)
     assert kept == set(operations), (service, kept)
-s3 = boto3.client("s3", region_name="us-west-2")
+s3 = Session().create_client("s3", region_name="us-west-2")
 assert s3.generate_presigned_url("get_object", Params={{"Bucket": "b", "Key": "k"}})
 assert s3.generate_presigned_post("b", "k")["fields"]
 """
@@ -40,6 +40,17 @@ for kind in ("PNG", "JPEG", "WEBP"):
     picture = Image.open(io.BytesIO(file.getvalue()))
     picture.load()
     assert picture.format == kind
+"""
+
+THUMBNAIL = """
+import io, sys
+from PIL import Image
+from functions.adapters.pixels import PillowPixels
+file = io.BytesIO()
+Image.new("RGB", (8, 8), "red").save(file, "PNG")
+assert PillowPixels().thumbnail(file.getvalue())
+drivers = {name for name in sys.modules if name.startswith("PIL.") and name.endswith("Plugin")}
+assert drivers == {f"PIL.{kind}ImagePlugin" for kind in ("Jpeg", "Png", "WebP")}, drivers
 """
 
 
@@ -105,6 +116,12 @@ def test_a_bundle_carries_bytecode_that_a_zip_cannot_spoil(
     assert {path.parent.parent / path.name.split(".")[0] for path in compiled} == sources
     unchecked_hash = (1).to_bytes(4, "little")
     assert {path.read_bytes()[4:8] for path in compiled} == {unchecked_hash}
+
+
+def test_a_thumbnail_imports_no_driver_but_those_of_our_formats(bundles: dict[str, Path]) -> None:
+    done = run(bundles["painter"], THUMBNAIL)
+
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize("group", ["core", "painter"])

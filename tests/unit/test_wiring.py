@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from functions import wiring
+from functions.wiring.api import counter
+from functions.wiring.painter import studio
 from tests.unit.doors.conftest import SETTINGS
 
 
@@ -13,12 +14,12 @@ def _deployed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_model_is_called_exactly_once() -> None:
-    studio = wiring.studio()
+    painters = studio()
 
-    config = studio.model._client.meta.config  # type: ignore[attr-defined]
+    config = painters.model._client.meta.config  # type: ignore[attr-defined]
     assert config.retries["total_max_attempts"] == 1
     assert config.read_timeout == SETTINGS.invoke_timeout_seconds
-    assert studio.model._client.meta.region_name == "us-west-2"  # type: ignore[attr-defined]
+    assert painters.model._client.meta.region_name == "us-west-2"  # type: ignore[attr-defined]
 
 
 def test_addresses_are_signed_for_the_regional_virtual_host(
@@ -28,7 +29,7 @@ def test_addresses_are_signed_for_the_regional_virtual_host(
         monkeypatch.setenv("AWS_DEFAULT_REGION", region)
         monkeypatch.setenv("AWS_REGION", region)
 
-        url = wiring.counter().store.address("images/a/b/00.png", filename="x.png")
+        url = counter().store.address("images/a/b/00.png", filename="x.png")
 
         assert url.startswith(
             f"https://easel-pictures.s3.{region}.amazonaws.com/images/a/b/00.png?"
@@ -48,6 +49,6 @@ def test_files_carry_their_parameters_where_the_stage_says_so(
 
 
 def test_the_lease_outlives_the_longest_call() -> None:
-    studio = wiring.studio()
+    painters = studio()
 
-    assert studio.lease.total_seconds() > SETTINGS.invoke_timeout_seconds
+    assert painters.lease.total_seconds() > SETTINGS.invoke_timeout_seconds

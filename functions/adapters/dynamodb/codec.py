@@ -4,14 +4,13 @@ Times are RFC 3339 in UTC with microseconds, so that they sort as text; what is
 None is left out; no picture bytes ever come here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
-
+from functions.adapters.dynamodb.attributes import native, typed
 from functions.domain.call import Call
 from functions.domain.generation import Counts, Generation
 from functions.domain.image import Attempt, Image, Picture, Problem
@@ -39,18 +38,15 @@ GENERATION_TIMES = (
 )
 KEY_TIMES = ("created_at", "revoked_at")
 
-_serialize: Callable[[Any], Any] = TypeSerializer().serialize  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-_deserialize: Callable[[Any], Any] = TypeDeserializer().deserialize  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-
 
 def item_of(plain: Mapping[str, Any]) -> Item:
     """Return DynamoDB's typed form of a plain map."""
-    return {name: _serialize(value) for name, value in plain.items() if value is not None}
+    return {name: typed(value) for name, value in plain.items() if value is not None}
 
 
 def plain_of(item: Item) -> Plain:
     """Return the plain map in DynamoDB's typed form."""
-    return {name: _native(_deserialize(value)) for name, value in item.items()}
+    return {name: native(value) for name, value in item.items()}
 
 
 def stamp(moment: datetime) -> str:
@@ -135,13 +131,3 @@ def _timed(known: Plain, times: tuple[str, ...]) -> Plain:
 def _fields_of(noun: Any, plain: Plain) -> Plain:
     names = {each.name for each in fields(noun)}
     return {name: value for name, value in plain.items() if name in names}
-
-
-def _native(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, dict):
-        return {key: _native(inner) for key, inner in value.items()}  # pyright: ignore[reportUnknownVariableType]
-    if isinstance(value, list | set):
-        return [_native(inner) for inner in value]  # pyright: ignore[reportUnknownVariableType]
-    return value

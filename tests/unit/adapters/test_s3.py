@@ -10,7 +10,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from functions.adapters.s3 import S3ImageStore
-from functions.wiring import presigning
+from functions.wiring.clients import presigning
 from tests.samples import an_attempt, an_image, publish
 
 

@@ -1,0 +1,61 @@
+"""botocore's clients, and how patient each of them is.
+
+botocore, not boto3: boto3's resources and transfer manager are used nowhere here,
+and importing them is an eighth of a cold start (`docs/decisions.md`).
+"""
+
+from functools import cache
+from typing import Any
+
+from botocore.config import Config
+from botocore.session import Session
+
+PATIENCE: dict[str, Any] = {
+    "retries": {"mode": "standard", "total_max_attempts": 4},
+    "connect_timeout": 3,
+    # What is sent is written by typed code of ours and held by tests; to look at it again,
+    # and to compose a long user agent, is a quarter of botocore's CPU for a call.
+    "parameter_validation": False,
+    "user_agent": "Easel",
+}
+PATIENT = Config(**PATIENCE)
+
+
+def invoking(timeout_seconds: int) -> Config:
+    """Return how models are called: patiently, and exactly once.
+
+    botocore would try again by itself, and each try would be a paid call that
+    nobody wrote down.
+    https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html
+    recommends a long read time-out; checked 2026-11-22.
+    """
+    return Config(
+        retries={"mode": "standard", "total_max_attempts": 1},
+        connect_timeout=5,
+        read_timeout=timeout_seconds,
+        tcp_keepalive=True,
+    )
+
+
+def presigning() -> Config:
+    """Return how S3 is addressed: virtual hosts, Regional, signature version 4."""
+    return Config(
+        signature_version="s3v4",
+        s3={
+            "addressing_style": "virtual",
+            "us_east_1_regional_endpoint": "regional",
+            "payload_signing_enabled": False,  # S3 compares our checksum, over TLS
+        },
+        **PATIENCE,
+    )
+
+
+def client(service: str, *, config: Config = PATIENT, region_name: str | None = None) -> Any:
+    """Return a client of an AWS service, with the credentials that surround us."""
+    made: Any = _session().create_client(service, region_name, config=config)  # pyright: ignore[reportUnknownMemberType]
+    return made
+
+
+@cache
+def _session() -> Session:
+    return Session()

@@ -1,0 +1,23 @@
+"""The adapters that doors share: records, bucket and queue of this deployment."""
+
+from functions.adapters.dynamodb.records import DynamoDBRecords
+from functions.adapters.s3 import S3ImageStore
+from functions.adapters.sqs import SQSPaintQueue
+from functions.settings import Settings
+from functions.wiring.clients import client, presigning
+
+
+def records(settings: Settings) -> DynamoDBRecords:
+    """Return the truth."""
+    return DynamoDBRecords(client("dynamodb"), settings.table)
+
+
+def queue(settings: Settings) -> SQSPaintQueue:
+    """Return where painters wait."""
+    return SQSPaintQueue(client("sqs"), settings.queue_url)
+
+
+def store(settings: Settings) -> S3ImageStore:
+    """Return where bytes live."""
+    s3 = client("s3", config=presigning())
+    return S3ImageStore(s3, settings.bucket, link_seconds=settings.link_seconds)
