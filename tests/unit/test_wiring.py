@@ -45,7 +45,7 @@ def test_files_carry_their_parameters_where_the_stage_says_so(
     for name, value in replace(SETTINGS, file_metadata=wanted).to_env().items():
         monkeypatch.setenv(name, value)
 
-    assert (wiring.studio().inscriber is not None) == wanted
+    assert (studio().inscriber is not None) == wanted
 
 
 def test_the_lease_outlives_the_longest_call() -> None:
