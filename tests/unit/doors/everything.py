@@ -34,7 +34,7 @@ class Doors:
         monkeypatch.setattr(api.module, "DESK", replace(api.module.DESK, counter=counter))
         monkeypatch.setattr(painter, "STUDIO", world.studio())
         monkeypatch.setattr(caretaker, "HOUSEHOLD", house)
-        monkeypatch.setattr(caretaker.wiring, "now", lambda: world.now)
+        monkeypatch.setattr(caretaker, "now", lambda: world.now)
         monkeypatch.setattr(authorizer, "KEYS", FakeKeyRing())
 
     def ask(self, headers: dict[str, str] | None = None, **body: Any) -> Any:
