@@ -35,11 +35,6 @@ TAGS = [
     Tag(name="about", description="Whether the door answers"),
 ]
 
-ADDRESS: dict[int, Any] = {
-    200: {"description": "The address, with `Accept: application/json`"},
-    302: {"description": "To a fresh presigned address; do not send the key along"},
-}
-
 
 @lru_cache(maxsize=4)
 def openapi(app: APIGatewayRestResolver, base: str) -> str:

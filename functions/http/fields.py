@@ -1,4 +1,8 @@
-"""What the shapes of requests share: texts, patterns, and strictness."""
+"""What the shapes of requests and answers share: texts, patterns, and manners.
+
+pydantic builds a shape's validator when it is first used: a cold start pays for
+the call that it was started for, not for every shape there is.
+"""
 
 from typing import Annotated
 
@@ -32,4 +36,10 @@ Text = Annotated[str, Field(max_length=LONGEST_TEXT)]
 class Strict(BaseModel):
     """A body that refuses what it does not know, and does not convert."""
 
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
+
+
+class View(BaseModel):
+    """A part of an answer."""
+
+    model_config = ConfigDict(defer_build=True)

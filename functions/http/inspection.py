@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from functions.catalogue.policy import Policy
 from functions.catalogue.spec import ModelSpec
 from functions.domain.request import GenerationRequest
+from functions.http.fields import View
 from functions.http.views import FaultView
 from functions.use_cases.inspect import Inspection
 
@@ -14,7 +15,7 @@ FILE_TYPES = ("image/png", "image/jpeg", "image/webp", "application/octet-stream
 """What the body of an inspection may say that it is; its first bytes decide."""
 
 
-class NamedModel(BaseModel):
+class NamedModel(View):
     """The model that a file names."""
 
     named: str = Field(description="As the file says it")
@@ -22,7 +23,7 @@ class NamedModel(BaseModel):
     available: bool = Field(description="Whether this deployment runs it today")
 
 
-class InspectionView(BaseModel):
+class InspectionView(View):
     """What a file says of its making. Nothing of it was stored."""
 
     format: str

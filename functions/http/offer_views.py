@@ -2,12 +2,13 @@
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
+from functions.http.fields import View
 from functions.http.views import Chosen, Line, Time, Usd
 
 
-class WarningView(BaseModel):
+class WarningView(View):
     """One thing that a model will probably not honour, or that is soon to change."""
 
     code: str
@@ -16,7 +17,7 @@ class WarningView(BaseModel):
     found: list[str] = Field(description="The words that it was found by")
 
 
-class Linted(BaseModel):
+class Linted(View):
     """A prompt's warnings; empty when there is nothing to say."""
 
     prompt: str = Field(description="Composed; the first, where parts are lists")
@@ -26,7 +27,7 @@ class Linted(BaseModel):
     warnings: list[WarningView]
 
 
-class PriceView(BaseModel):
+class PriceView(View):
     """What a plan would cost."""
 
     currency: str = "USD"
@@ -35,7 +36,7 @@ class PriceView(BaseModel):
     left_this_month: Usd
 
 
-class CellView(BaseModel):
+class CellView(View):
     """One cell of a plan; without a sweep there is one, with no values."""
 
     values: dict[str, Any] = Field(description="Its values on the axes of the sweep")
@@ -45,7 +46,7 @@ class CellView(BaseModel):
     each: Usd = Field(description="Price of one of its images")
 
 
-class PlanView(BaseModel):
+class PlanView(View):
     """What a request would do; nothing was spent."""
 
     model: Chosen
@@ -64,7 +65,7 @@ class PlanView(BaseModel):
     )
 
 
-class LifecycleView(BaseModel):
+class LifecycleView(View):
     """When a model lives; days in UTC."""
 
     state: Literal["active", "legacy", "retired"] = Field(description="Today")
@@ -84,7 +85,7 @@ class LifecycleView(BaseModel):
     checked: str | None
 
 
-class PriceTable(BaseModel):
+class PriceTable(View):
     """What a model's images cost."""
 
     currency: str = "USD"
@@ -94,7 +95,7 @@ class PriceTable(BaseModel):
     note: str | None
 
 
-class SizeRule(BaseModel):
+class SizeRule(View):
     """Any width and height that keep to this, in pixels, ends included."""
 
     minimum: int
@@ -105,7 +106,7 @@ class SizeRule(BaseModel):
     tallest_ratio: str
 
 
-class TaskView(BaseModel):
+class TaskView(View):
     """What a model takes for one task."""
 
     prompt_limit: int = Field(description="Characters")
@@ -116,7 +117,7 @@ class TaskView(BaseModel):
     parameters: dict[str, Any] = Field(description="JSON Schema of `parameters`")
 
 
-class ModelView(BaseModel):
+class ModelView(View):
     """A row of the catalogue."""
 
     id: str
@@ -137,13 +138,13 @@ class ModelView(BaseModel):
     checked: str
 
 
-class ModelList(BaseModel):
+class ModelList(View):
     """The catalogue."""
 
     data: list[ModelView]
 
 
-class UsageView(BaseModel):
+class UsageView(View):
     """What the caller's tenant spent this month (UTC)."""
 
     tenant: str

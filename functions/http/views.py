@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import BaseModel, Field, PlainSerializer
+from pydantic import Field, PlainSerializer
+
+from functions.http.fields import View
 
 Time = Annotated[
     datetime,
@@ -14,14 +16,14 @@ Time = Annotated[
 Usd = Annotated[str, Field(description="US dollars as a decimal string", examples=["0.04"])]
 
 
-class Chosen(BaseModel):
+class Chosen(View):
     """Which model was asked for, and which is used."""
 
     requested: str | None
     used: str
 
 
-class Cost(BaseModel):
+class Cost(View):
     """What a generation costs."""
 
     currency: str = "USD"
@@ -30,7 +32,7 @@ class Cost(BaseModel):
     unknown: Usd = Field(description="May have been billed; counts as spent")
 
 
-class Counts(BaseModel):
+class Counts(View):
     """How a generation's images stand."""
 
     total: int
@@ -41,14 +43,14 @@ class Counts(BaseModel):
     canceled: int
 
 
-class Links(BaseModel):
+class Links(View):
     """Where to go from here, as paths on this host."""
 
     self: str
     cancel: str
 
 
-class Line(BaseModel):
+class Line(View):
     """One parameter's fate."""
 
     name: str
@@ -58,7 +60,7 @@ class Line(BaseModel):
     reason: str | None = None
 
 
-class AttemptView(BaseModel):
+class AttemptView(View):
     """One call of the model."""
 
     started_at: Time
@@ -70,14 +72,14 @@ class AttemptView(BaseModel):
     detail: str | None = None
 
 
-class ProblemView(BaseModel):
+class ProblemView(View):
     """Why there is no picture."""
 
     code: str
     detail: str
 
 
-class ImageView(BaseModel):
+class ImageView(View):
     """One image."""
 
     id: str
@@ -112,7 +114,7 @@ class ImageView(BaseModel):
     attempts: list[AttemptView]
 
 
-class GenerationSummary(BaseModel):
+class GenerationSummary(View):
     """One accepted request, as lists show it."""
 
     id: str
@@ -142,7 +144,7 @@ class GenerationView(GenerationSummary):
     images: list[ImageView]
 
 
-class GenerationList(BaseModel):
+class GenerationList(View):
     """A page of generations, newest first."""
 
     data: list[GenerationSummary]
@@ -150,7 +152,7 @@ class GenerationList(BaseModel):
     scanned: int
 
 
-class ImageList(BaseModel):
+class ImageList(View):
     """A page of published images, newest first."""
 
     data: list[ImageView]
@@ -158,14 +160,14 @@ class ImageList(BaseModel):
     scanned: int
 
 
-class AddressView(BaseModel):
+class AddressView(View):
     """A presigned address and its time left."""
 
     url: str
     url_expires_in: int = Field(description="Seconds")
 
 
-class Composed(BaseModel):
+class Composed(View):
     """The prompt that a model would read."""
 
     prompt: str = Field(description="The first, where parts are lists")
@@ -173,14 +175,14 @@ class Composed(BaseModel):
     prompts: list[str] = Field(description="All of them, in the order of the cells")
 
 
-class Health(BaseModel):
+class Health(View):
     """That the door answers."""
 
     status: str = "ok"
     version: str
 
 
-class FaultView(BaseModel):
+class FaultView(View):
     """One thing wrong with a request."""
 
     pointer: str
@@ -188,7 +190,7 @@ class FaultView(BaseModel):
     detail: str
 
 
-class Problem(BaseModel):
+class Problem(View):
     """Why a request was refused (RFC 9457)."""
 
     type: str

@@ -1,12 +1,12 @@
 """The pictures, and addresses of theirs that last."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from aws_lambda_powertools.event_handler import Response
 from aws_lambda_powertools.event_handler.api_gateway import Router
 from aws_lambda_powertools.event_handler.openapi.params import Query
 
-from functions.http import docs, filters, present, views
+from functions.http import filters, present, views
 from functions.http.desk import desk_of
 from functions.http.fields import NOT_BLANK
 from functions.http.notes import NotesBody, Tag
@@ -24,6 +24,11 @@ from functions.use_cases import discard, look
 from functions.use_cases.note import note
 
 router = Router()
+
+ADDRESS: dict[int, Any] = {
+    200: {"description": "The address, with `Accept: application/json`"},
+    302: {"description": "To a fresh presigned address; do not send the key along"},
+}
 
 Favourite = Annotated[Literal["true"] | None, Query(description="Only favourites")]
 Picked = Annotated[
@@ -121,7 +126,7 @@ def delete_image(image_id: str) -> Response[None]:
     "/v1/images/<image_id>/content",
     tags=["images"],
     summary="The picture, at an address that lasts",
-    responses=docs.ADDRESS,
+    responses=ADDRESS,
 )
 def get_content(image_id: str, accept: Accept = None) -> Response[views.AddressView]:
     """Redirect to a fresh presigned address, or return it with `Accept: application/json`."""
@@ -134,7 +139,7 @@ def get_content(image_id: str, accept: Accept = None) -> Response[views.AddressV
     "/v1/images/<image_id>/thumbnail",
     tags=["images"],
     summary="A small WebP of it",
-    responses=docs.ADDRESS,
+    responses=ADDRESS,
 )
 def get_thumbnail(image_id: str, accept: Accept = None) -> Response[views.AddressView]:
     """Redirect to a small WebP, or to the picture itself until there is one."""
