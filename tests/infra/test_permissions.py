@@ -10,11 +10,11 @@ from infra.permissions import callable_models
 from infra.stage import Stage
 from tests.infra.cloud import CDK_JSON, DOORS, Cloud, Properties
 
-ACTIVE_IN_OREGON = [
-    "stability.sd3-5-large-v1:0",
-    "stability.stable-image-core-v1:1",
-    "stability.stable-image-ultra-v1:1",
-]
+ACTIVE_IN_OREGON = sorted(
+    model
+    for model, row in CATALOGUE.items()
+    if row.lifecycle.state == "active" and "us-west-2" in row.regions
+)
 TABLE_TYPE = "AWS::DynamoDB::GlobalTable"
 WITHOUT_RESOURCES = {"xray:PutTraceSegments", "xray:PutTelemetryRecords"}
 
@@ -54,6 +54,12 @@ def test_the_painter_invokes_exactly_the_active_models_of_its_bedrock_region(dev
         ["arn:", {"Ref": "AWS::Partition"}, f":bedrock:us-west-2::foundation-model/{model}"]
         for model in ACTIVE_IN_OREGON
     ]
+
+
+def test_a_retired_model_or_one_of_another_region_is_not_among_them() -> None:
+    assert "stability.stable-image-ultra-v1:1" in ACTIVE_IN_OREGON
+    assert "stability.stable-diffusion-xl-v1" not in ACTIVE_IN_OREGON
+    assert "amazon.nova-canvas-v1:0" not in ACTIVE_IN_OREGON
 
 
 def test_a_stage_that_serves_retired_models_may_invoke_them(local: Cloud) -> None:
