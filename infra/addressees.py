@@ -45,8 +45,7 @@ class Addressees(Construct):
             "cloudwatch.amazonaws.com",
             conditions={"StringEquals": {"aws:SourceAccount": Aws.ACCOUNT_ID}},
         )
-        key.grant(alarms, "kms:Decrypt", "kms:GenerateDataKey*")
-        topic.grant_publish(alarms)
+        topic.grant_publish(alarms)  # and the use of its key
         if stage.alarm_email:
             mail = subscriptions.EmailSubscription(stage.alarm_email)
             topic.add_subscription(mail)  # pyright: ignore[reportArgumentType]

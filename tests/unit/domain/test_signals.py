@@ -26,3 +26,10 @@ def test_the_decisions_tell_how_many_metrics_are_billed() -> None:
     by_model = sum(each.by == "model" for each in SIGNALS)
 
     assert f"{fixed} metrics and {by_model} for each callable model" in DECISIONS
+
+
+def test_a_signals_name_tells_its_unit() -> None:
+    for each in SIGNALS:
+        starts = {"Seconds": "Seconds", "Usd": "None"}
+        expected = next((unit for word, unit in starts.items() if each.name.startswith(word)), None)
+        assert each.unit == (expected or "Count"), each.name
