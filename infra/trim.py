@@ -41,7 +41,11 @@ NOT_OURS = (
             "validation",
         )
     ),
+    "dateutil/zoneinfo",
+    "pydantic/experimental",
+    "pydantic/mypy.py",
     "pydantic/v1",
+    "urllib3/contrib/emscripten",
 )
 """Whole parts of a library that no door of ours imports."""
 

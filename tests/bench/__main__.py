@@ -5,6 +5,9 @@
 | `size` | the bundles, unzipped |
 | `cold` | import, wiring and the first request out of the unzipped bundle, beside `import boto3` |
 | `warm` | the painter's CPU and memory beside an afternoon's Lambda and bare boto3 |
+| `fanout` | four pictures beside one, and the wait beside the model, on a local stack |
+| `pages` | requests and items read for a page at 100, 10,000 and 100,000 items |
+| `cost` | what AWS takes for 1,000 images beside the model, from counted calls |
 
 Nothing here is a test: figures depend on the machine, ratios within one run less so.
 `make bench BENCH="warm size"` installs the peers' packages and runs the same.
@@ -13,10 +16,17 @@ Nothing here is a test: figures depend on the machine, ratios within one run les
 import argparse
 import sys
 
-from tests.bench import cold, size, warm
+from tests.bench import cold, cost, fanout, pages, size, warm
 from tests.bench.figures import table
 
-BENCHES = {"size": size.figures, "cold": cold.figures, "warm": warm.figures}
+BENCHES = {
+    "size": size.figures,
+    "cold": cold.figures,
+    "warm": warm.figures,
+    "fanout": fanout.figures,
+    "pages": pages.figures,
+    "cost": cost.figures,
+}
 
 
 def main() -> None:

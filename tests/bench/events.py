@@ -31,17 +31,18 @@ def authorizer(secret: str) -> dict[str, Any]:
     }
 
 
-def api(tenant: str) -> dict[str, Any]:
-    """Return the gateway's `POST /v1/generations`."""
+def api(tenant: str, *, headers: dict[str, str] | None = None, count: int = 1) -> dict[str, Any]:
+    """Return the gateway's `POST /v1/generations` for so many images."""
+    sent = HEADERS | (headers or {})
     return {
         "httpMethod": "POST",
         "path": "/v1/generations",
         "resource": "/{proxy+}",
-        "headers": HEADERS,
-        "multiValueHeaders": {name: [value] for name, value in HEADERS.items()},
+        "headers": sent,
+        "multiValueHeaders": {name: [value] for name, value in sent.items()},
         "queryStringParameters": None,
         "multiValueQueryStringParameters": None,
-        "body": json.dumps(ASKED),
+        "body": json.dumps(ASKED | {"count": count}),
         "isBase64Encoded": False,
         "requestContext": {
             "path": "/api/v1/generations",

@@ -5,13 +5,14 @@ shape, and the same however often it is asked. New items are kept, changes of it
 succeed and are forgotten, so that an image stays queued however often it is painted.
 
 Run as `python -m tests.bench.fake_aws ITEMS.json PICTURE.png`; it prints its port.
+With `--calls FILE` it writes down what it was asked.
 """
 
+import argparse
 import asyncio
 import base64
 import json
 import ssl
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,7 +52,8 @@ class Answer:
 class FakeAws:
     """Answers by service; knows items by their keys, and one picture."""
 
-    def __init__(self, items: list[Item], picture: bytes) -> None:
+    def __init__(self, items: list[Item], picture: bytes, *, calls: Path | None = None) -> None:
+        self._calls = calls
         self._items = {_key(item): item for item in items}
         self._picture = Answer(picture, kind="image/png")
         # A Stability model's reply, byte for byte in AWS's shape.
@@ -62,13 +64,27 @@ class FakeAws:
     def answer(self, request: Request) -> Answer:
         """Return the reply of whichever service was meant."""
         target = request.headers.get("x-amz-target", "")
+        operation = target.partition(".")[2]
         if request.path.startswith("/model/"):
             return self._painted
         if target.startswith("DynamoDB"):
-            return self._dynamodb(target.partition(".")[2], json.loads(request.body))
+            asked = json.loads(request.body)
+            answer = self._dynamodb(operation, asked)
+            told = {"asked": asked, "answered": json.loads(answer.body)}
+            self._note("dynamodb", operation, **told)
+            return answer
         if target.startswith("AmazonSQS"):
+            self._note("sqs", operation)
             return _sqs(json.loads(request.body))
+        copies = "x-amz-copy-source" in request.headers
+        self._note("s3", "COPY" if copies else request.method)
         return self._s3(request)
+
+    def _note(self, service: str, operation: str, **told: Any) -> None:
+        if self._calls:
+            with self._calls.open("a") as file:
+                line = {"service": service, "operation": operation, **told}
+                file.write(json.dumps(line) + "\n")
 
     def _dynamodb(self, operation: str, asked: Item) -> Answer:
         if operation == "GetItem":
@@ -163,15 +179,22 @@ async def serve(fake: FakeAws, tls: ssl.SSLContext | None = None) -> None:
     await server.serve_forever()
 
 
-def main(items: str, picture: str, certificate: str = "") -> None:
+def main() -> None:
     """Serve; with a certificate (its key in the same file), over TLS."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.fake_aws", description=__doc__)
+    parser.add_argument("items", type=Path)
+    parser.add_argument("picture", type=Path)
+    parser.add_argument("--certificate", type=Path)
+    parser.add_argument("--calls", type=Path)
+    asked = parser.parse_args()
     tls = None
-    if certificate:
+    if asked.certificate:
         tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        tls.load_cert_chain(certificate)
-    known = json.loads(Path(items).read_text())
-    asyncio.run(serve(FakeAws(known, Path(picture).read_bytes()), tls))
+        tls.load_cert_chain(asked.certificate)
+    known = json.loads(asked.items.read_text())
+    fake = FakeAws(known, asked.picture.read_bytes(), calls=asked.calls)
+    asyncio.run(serve(fake, tls))
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

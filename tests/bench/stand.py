@@ -66,8 +66,13 @@ class Stand:
 
 
 @contextmanager
-def standing(folder: Path, *, picture: bytes, certificate: Path | None = None) -> Iterator[Stand]:
-    """Start a fake AWS whose table holds a queued image and a key; its model paints `picture`."""
+def standing(
+    folder: Path, *, picture: bytes, certificate: Path | None = None, calls: Path | None = None
+) -> Iterator[Stand]:
+    """Start a fake AWS whose table holds a queued image and a key; its model paints `picture`.
+
+    With `calls`, each request is written there as a line of JSON.
+    """
     now = datetime.now(UTC)
     generation, (image,) = an_accepted(created_at=now, deadline_at=now + LONG, month=f"{now:%Y-%m}")
     image = _square(image)
@@ -86,7 +91,7 @@ def standing(folder: Path, *, picture: bytes, certificate: Path | None = None) -
     }
     for door, event in asked.items():
         (folder / f"{door}.json").write_text(json.dumps(event))
-    with _fake(folder, certificate) as port:
+    with _fake(folder, certificate, calls) as port:
         scheme, host = ("https", "localhost") if certificate else ("http", "127.0.0.1")
         yield Stand(f"{scheme}://{host}:{port}", folder, certificate)
 
@@ -102,9 +107,11 @@ def _square(image: Image) -> Image:
 
 
 @contextmanager
-def _fake(folder: Path, certificate: Path | None) -> Iterator[int]:
+def _fake(folder: Path, certificate: Path | None, calls: Path | None) -> Iterator[int]:
     command = [sys.executable, "-m", "tests.bench.fake_aws", folder / "items.json"]
-    command += [folder / "picture.png", *([certificate] if certificate else [])]
+    command += [folder / "picture.png"]
+    command += ["--certificate", certificate] if certificate else []
+    command += ["--calls", calls] if calls else []
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     os.sched_setaffinity(process.pid, cores()[1])
     try:
