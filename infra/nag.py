@@ -10,7 +10,7 @@ from aws_cdk import Acknowledgment, App, Validations
 from cdk_nag import AwsSolutionsChecks
 from constructs import IConstruct
 
-from infra.permissions import PUBLISHED, QUARANTINE
+from infra.permissions import ARCHIVES, PUBLISHED, QUARANTINE
 from infra.service import ServiceStack
 from infra.stage import Stage
 from infra.state import StateStack
@@ -65,7 +65,7 @@ def watch(app: App, *, stage: Stage, state: StateStack, service: ServiceStack) -
 def _prefixes(state: StateStack) -> Reasons:
     # cdk-nag names an imported value by its export; asking for the export pins it as well.
     arn = state.resolve(state.export_value(state.bucket.bucket_arn))["Fn::ImportValue"]
-    prefixes = (*PUBLISHED, *QUARANTINE)
+    prefixes = (*PUBLISHED, *ARCHIVES, *QUARANTINE)
     return {f"AwsSolutions-IAM5[Resource::{arn}/{each}]": PREFIX for each in prefixes}
 
 

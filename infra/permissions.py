@@ -19,6 +19,7 @@ KEYS = ("KEY#*",)
 RECORDS = ("TENANT#*", "DUE#*")
 IMAGES = "images/*"
 PUBLISHED = (IMAGES, "thumbs/*")
+ARCHIVES = ("archives/*",)
 QUARANTINE = ("quarantine/*",)
 INDEXES = ("gallery", "favourites")
 WRITES = ("PutItem", "UpdateItem", "DeleteItem")
@@ -34,9 +35,10 @@ def of_api(deployment: Deployment) -> Sequence[iam.PolicyStatement]:
     reads = ("GetItem", "BatchGetItem", "Query", "ConditionCheckItem")
     return (
         _items(deployment, RECORDS, *reads, *WRITES),
-        _objects(deployment, PUBLISHED, "GetObject"),
-        _objects(deployment, (*PUBLISHED, *QUARANTINE), "DeleteObject"),
-        _names(deployment, PUBLISHED),
+        _objects(deployment, (*PUBLISHED, *ARCHIVES), "GetObject"),
+        _objects(deployment, ARCHIVES, "PutObject"),
+        _objects(deployment, (*PUBLISHED, *ARCHIVES, *QUARANTINE), "DeleteObject"),
+        _names(deployment, (*PUBLISHED, *ARCHIVES)),
         _send(deployment),
     )
 
@@ -57,7 +59,8 @@ def of_caretaker(deployment: Deployment) -> Sequence[iam.PolicyStatement]:
     """Bring back what is owed: settle records, queue again, remove what was deleted."""
     return (
         _items(deployment, RECORDS, "GetItem", "Query", *WRITES),
-        _objects(deployment, (*PUBLISHED, *QUARANTINE), "DeleteObject"),
+        _objects(deployment, (*PUBLISHED, *ARCHIVES, *QUARANTINE), "DeleteObject"),
+        _names(deployment, ARCHIVES),
         _send(deployment),
     )
 

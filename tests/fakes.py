@@ -5,9 +5,10 @@ Each keeps its state in plain attributes that a test may read.
 
 import hashlib
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import IO
 
 from functions.domain.call import Call, Reply
 from functions.domain.image import Image
@@ -125,6 +126,8 @@ class FakeStore:
         self.objects[f"thumbs/{image.tenant}/{image.id}.webp"] = webp
 
     def address(self, key: str, *, filename: str) -> str:
+        if not key.startswith(("images/", "thumbs/", "archives/")):
+            raise ValueError(key)
         return f"https://files.example/{key}?filename={filename}"
 
     def thumbnail_key(self, image: Image) -> str | None:
@@ -133,6 +136,22 @@ class FakeStore:
 
     def exists(self, key: str) -> bool:
         return key in self.objects
+
+    def pieces(self, key: str) -> Iterator[bytes] | None:
+        return iter([self.objects[key]]) if key in self.objects else None
+
+    def archived(self, tenant: str, ulid: str, digest: str) -> str | None:
+        key = f"archives/{tenant}/{ulid}/{digest}.zip"
+        return key if key in self.objects else None
+
+    def put_archive(self, tenant: str, ulid: str, digest: str, content: IO[bytes]) -> str:
+        key = f"archives/{tenant}/{ulid}/{digest}.zip"
+        self.objects[key] = content.read()
+        return key
+
+    def remove_archives(self, tenant: str, ulid: str) -> None:
+        for key in [key for key in self.objects if key.startswith(f"archives/{tenant}/{ulid}/")]:
+            del self.objects[key]
 
     def remove(self, image: Image) -> None:
         for key in [key for key in self.objects if image.id in key]:

@@ -12,18 +12,21 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
+from functions.adapters.archives import S3Archives, missing
 from functions.domain.image import Image
+
+PUBLISHED = ("images/", "thumbs/", "archives/")
+"""What addresses are made for: only what was checked lies there."""
 
 SUFFIXES = {"png": "png", "jpeg": "jpg", "webp": "webp"}
 
 
-class S3ImageStore:
+class S3ImageStore(S3Archives):
     """Pictures in one private bucket."""
 
     def __init__(self, client: Any, bucket: str, *, link_seconds: int) -> None:
         """Take an S3 client, the bucket's name, and the life of addresses."""
-        self._client = client
-        self._bucket = bucket
+        super().__init__(client, bucket)
         self._link_seconds = link_seconds
 
     def publish(self, image: Image, raw: bytes, file_format: str, *, sha256: str) -> str:
@@ -64,6 +67,8 @@ class S3ImageStore:
 
     def address(self, key: str, *, filename: str) -> str:
         """Return a fresh presigned address that browsers show under `filename`."""
+        if not key.startswith(PUBLISHED):
+            raise ValueError(f"no address is made for {key}")
         return self._client.generate_presigned_url(
             "get_object",
             Params={
@@ -79,16 +84,6 @@ class S3ImageStore:
         key = _thumbnail_key(image)
         return key if self.exists(key) else None
 
-    def exists(self, key: str) -> bool:
-        """Whether there is an object at a key."""
-        try:
-            self._client.head_object(Bucket=self._bucket, Key=key)
-        except ClientError as error:
-            if _missing(error):
-                return False
-            raise
-        return True
-
     def remove(self, image: Image) -> None:
         """Remove every object of an image; those that are not there do no harm."""
         keys = [_image_key(image, each) for each in SUFFIXES]
@@ -100,7 +95,7 @@ class S3ImageStore:
         try:
             return self._client.get_object(Bucket=self._bucket, Key=key)["Body"].read()
         except ClientError as error:
-            if _missing(error):
+            if missing(error):
                 return None
             raise
 
@@ -125,8 +120,3 @@ def _quarantine_key(image: Image, attempt_id: str) -> str:
 
 def _thumbnail_key(image: Image) -> str:
     return f"thumbs/{_place(image)}.webp"
-
-
-def _missing(error: ClientError) -> bool:
-    response: Any = error.response
-    return response["Error"]["Code"] in ("404", "NoSuchKey", "NotFound")

@@ -103,6 +103,12 @@ class WrongState(EaselError):
     status, code, title = 409, "wrong_state", "The state does not allow this"
 
 
+class ArchiveTooLarge(EaselError):
+    """The pictures are more than one archive holds; they can be fetched one by one."""
+
+    status, code, title = 409, "archive_too_large", "The pictures are too large for one archive"
+
+
 class ModelRetired(EaselError):
     """The model reached its end of life and the stage refuses retired models."""
 

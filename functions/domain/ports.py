@@ -1,9 +1,9 @@
 """What the use cases need from the world, named for the need."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import IO, Protocol
 
 from functions.domain.call import Call, Reply
 from functions.domain.filters import ALL_GENERATIONS, ALL_IMAGES, GenerationFilter, ImageFilter
@@ -175,8 +175,32 @@ class ImageModel(Protocol):
         ...
 
 
-class ImageStore(Protocol):
-    """Where bytes live: published files, thumbnails, and what is in quarantine."""
+class Archives(Protocol):
+    """Where ZIPs of whole generations live, beside the published files."""
+
+    def exists(self, key: str) -> bool:
+        """Whether a published file is still there."""
+        ...
+
+    def pieces(self, key: str) -> Iterator[bytes] | None:
+        """Return a published file piece by piece, None where it is not there."""
+        ...
+
+    def archived(self, tenant: str, ulid: str, digest: str) -> str | None:
+        """Return the key of a generation's archive with this digest, if it was made."""
+        ...
+
+    def put_archive(self, tenant: str, ulid: str, digest: str, content: IO[bytes]) -> str:
+        """Put an archive for a day, and return its key."""
+        ...
+
+    def remove_archives(self, tenant: str, ulid: str) -> None:
+        """Remove every archive of a generation."""
+        ...
+
+
+class ImageStore(Archives, Protocol):
+    """Where bytes live: published files, thumbnails, archives, what is in quarantine."""
 
     def publish(self, image: Image, raw: bytes, file_format: str, *, sha256: str) -> str:
         """Put checked bytes at their lasting key and return it.
@@ -202,15 +226,15 @@ class ImageStore(Protocol):
         ...
 
     def address(self, key: str, *, filename: str) -> str:
-        """Return a fresh presigned address of a key."""
+        """Return a fresh presigned address of a published key.
+
+        Raises:
+            ValueError: the key is not of what is published.
+        """
         ...
 
     def thumbnail_key(self, image: Image) -> str | None:
         """Return the key of an image's thumbnail, None where there is none."""
-        ...
-
-    def exists(self, key: str) -> bool:
-        """Whether a published file is still there."""
         ...
 
     def remove(self, image: Image) -> None:

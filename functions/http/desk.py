@@ -77,9 +77,9 @@ class Desk:
         status = 202 if accepted is not None and not found.terminal else 200
         return Response(status, JSON, self.whole(found), headers)
 
-    def redirect(self, key: str, image: Image, accept: str | None) -> Response[views.AddressView]:
+    def redirect(self, key: str, name: str, accept: str | None) -> Response[views.AddressView]:
         """Send the client to a fresh address, or tell it if JSON was asked for."""
-        url = self._sign(key, image)
+        url = self._sign(key, name)
         body = views.AddressView(url=url, url_expires_in=self.counter.link_seconds)
         if JSON in (accept or ""):
             return Response(200, JSON, body, FRESH)
@@ -87,7 +87,7 @@ class Desk:
 
     def address(self, image: Image) -> str:
         """Return a fresh presigned address of an image's file."""
-        return self._sign(image.picture.key if image.picture else "", image)
+        return self._sign(image.picture.key if image.picture else "", image.id)
 
     def after(self, kind: cursors.List, cursor: str | None) -> str | None:
         """Return the id after which the caller's cursor goes on."""
@@ -112,9 +112,9 @@ class Desk:
         after = shown[-1].id if len(shown) < len(page.items) else page.next_after
         return cursors.write(kind, self.caller("read").tenant, after) if after else None
 
-    def _sign(self, key: str, image: Image) -> str:
+    def _sign(self, key: str, name: str) -> str:
         suffix = key.rpartition(".")[2]
-        return self.counter.store.address(key, filename=f"{image.id}.{suffix}")
+        return self.counter.store.address(key, filename=f"{name}.{suffix}")
 
 
 def desk_of(router: Any) -> Desk:

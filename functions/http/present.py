@@ -1,10 +1,12 @@
 """From nouns to answers; the only place that turns one into the other."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from functions.domain import generation as domain
+from functions.domain.archive import file_name
 from functions.domain.image import Attempt, Image
 from functions.domain.money import Micro, dollars
 from functions.domain.receipt import ReceiptLine
@@ -35,7 +37,10 @@ def summary(generation: domain.Generation, place: Place) -> views.GenerationSumm
 
 
 def whole(
-    generation: domain.Generation, images: Sequence[Image], place: Place, address: Address
+    generation: domain.Generation,
+    images: Sequence[Image],
+    place: Place,
+    address: Address | None = None,
 ) -> views.GenerationView:
     """Return a generation with its receipt and images; pictures get addresses."""
     return views.GenerationView(
@@ -44,6 +49,19 @@ def whole(
         receipt=[line(each) for each in generation.receipt],
         images=[image(each, place, address) for each in images],
     )
+
+
+def about(generation: domain.Generation, images: Sequence[Image], place: Place) -> bytes:
+    """Return what an archive says of its pictures: what is shown, and their files' names.
+
+    Presigned addresses would be dead before anybody reads it.
+    """
+    view = whole(generation, images, place)
+    dead = {"images": {"__all__": {"url", "url_expires_in"}}}
+    told = view.model_dump(mode="json", exclude=dead)
+    for shown, each in zip(told["images"], images, strict=True):
+        shown["file"] = file_name(each) if each.picture else None
+    return json.dumps(told, ensure_ascii=False, indent=2).encode()
 
 
 def image(one: Image, place: Place, address: Address | None = None) -> views.ImageView:

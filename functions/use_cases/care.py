@@ -113,8 +113,9 @@ def _image(due: Due, house: Household, now: datetime, made: Round) -> None:
     image = house.records.image(due.tenant, due.ulid, int(due.what))
     if image is None or image.due_at != due.at:
         house.records.done(due)
-    elif image.terminal:  # deleted alone: a painter may have left files behind the deletion
+    elif image.terminal:  # deleted alone: whoever was at work may have left files behind
         house.store.remove(image)
+        house.store.remove_archives(image.tenant, image.ulid)
         _write(image, image.cleared(), house)
     elif image.status == "running":
         back = image.put_back(now + _longer(image.created_at, now, house))

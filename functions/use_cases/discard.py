@@ -86,7 +86,9 @@ def delete_image(
         records.change(image, image.deleted(now + grace), limit=limit)
         return image
 
-    store.remove(insist(erase))
+    image = insist(erase)
+    store.remove(image)
+    store.remove_archives(image.tenant, image.ulid)
 
 
 def clear(
@@ -97,6 +99,7 @@ def clear(
     Returns:
         Whether nothing is left, and what was erased.
     """
+    store.remove_archives(generation.tenant, generation.ulid)
     left, erased = False, list[Step]()
     for image in records.images(generation.tenant, generation.ulid):
         if image.erased:

@@ -39,8 +39,10 @@ def files_have_pictures(evidence: Evidence) -> Iterator[str]:
     shown = {
         f"thumbs/{each.tenant}/{each.ulid}/{each.number:02d}.webp" for each in _published(evidence)
     }
+    folders = {f"archives/{each.tenant}/{each.ulid}" for each in evidence.generations}
     for key in evidence.files:
         known = key in pictures or key in shown or key.startswith(at_work)
+        known = known or key.rpartition("/")[0] in folders
         if not known and not key.startswith(("quarantine/", "uploads/", "inputs/")):
             yield f"no record speaks of the file {key}"
 

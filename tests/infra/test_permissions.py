@@ -133,7 +133,7 @@ def test_no_door_scans_the_table(door: str, dev: Cloud) -> None:
 
 
 def test_links_can_be_made_to_what_is_published_and_to_nothing_else(dev: Cloud) -> None:
-    assert paths(dev, "Api", "s3:GetObject") == {"/images/*", "/thumbs/*"}
+    assert paths(dev, "Api", "s3:GetObject") == {"/images/*", "/thumbs/*", "/archives/*"}
 
 
 def test_only_the_painter_writes_files(dev: Cloud) -> None:

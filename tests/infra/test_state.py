@@ -81,7 +81,8 @@ def test_files_expire_by_prefix(dev: Cloud) -> None:
     assert all(rule["Status"] == "Enabled" for rule in rules)
     days = {rule["Prefix"]: rule["ExpirationInDays"] for rule in rules if "Prefix" in rule}
     kept = dev.stage.image_retention_days
-    assert days == {"quarantine/": 1, "uploads/": 1, "images/": kept, "thumbs/": kept}
+    a_day = {"quarantine/": 1, "uploads/": 1, "archives/": 1}
+    assert days == a_day | {"images/": kept, "thumbs/": kept}
     assert {"AbortIncompleteMultipartUpload": {"DaysAfterInitiation": 1}, "Status": "Enabled"} in (
         rules
     )

@@ -1,9 +1,18 @@
 """The HTTP door's routes, one module a noun: parse, one use case, translate."""
 
-from functions.http.routes import about, generations, images, inspection, models, prompts
+from functions.http.routes import (
+    about,
+    archives,
+    generations,
+    images,
+    inspection,
+    models,
+    prompts,
+)
 
 ROUTERS = (
     generations.router,
+    archives.router,
     images.router,
     inspection.router,
     models.router,

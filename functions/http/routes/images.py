@@ -132,7 +132,7 @@ def get_content(image_id: str, accept: Accept = None) -> Response[views.AddressV
     """Redirect to a fresh presigned address, or return it with `Accept: application/json`."""
     desk = desk_of(router)
     image = desk.image(image_id)
-    return desk.redirect(look.content_key(image, desk.counter.store), image, accept)
+    return desk.redirect(look.content_key(image, desk.counter.store), image.id, accept)
 
 
 @router.get(
@@ -145,4 +145,4 @@ def get_thumbnail(image_id: str, accept: Accept = None) -> Response[views.Addres
     """Redirect to a small WebP, or to the picture itself until there is one."""
     desk = desk_of(router)
     image = desk.image(image_id)
-    return desk.redirect(look.thumbnail_key(image, desk.counter.store), image, accept)
+    return desk.redirect(look.thumbnail_key(image, desk.counter.store), image.id, accept)
