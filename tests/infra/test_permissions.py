@@ -136,10 +136,12 @@ def test_links_can_be_made_to_what_is_published_and_to_nothing_else(dev: Cloud) 
     assert paths(dev, "Api", "s3:GetObject") == {"/images/*", "/thumbs/*", "/archives/*"}
 
 
-def test_only_the_painter_writes_files(dev: Cloud) -> None:
+def test_only_the_painter_writes_pictures_and_api_their_archives(dev: Cloud) -> None:
     writers = [door for door in DOORS if "s3:PutObject" in actions(dev.statements(door))]
 
-    assert writers == ["Painter"]
+    assert set(writers) == {"Api", "Painter"}
+    assert paths(dev, "Api", "s3:PutObject") == {"/archives/*"}
+    assert "/archives/*" not in paths(dev, "Painter", "s3:PutObject")
     assert paths(dev, "Painter", "s3:GetObject") == {"/images/*", "/quarantine/*"}
 
 
@@ -147,14 +149,19 @@ def test_only_the_painter_writes_files(dev: Cloud) -> None:
 def test_a_deleted_image_can_be_removed_wherever_it_lies(door: str, dev: Cloud) -> None:
     everywhere = {"/images/*", "/thumbs/*", "/quarantine/*"}
 
-    assert paths(dev, door, "s3:DeleteObject") == everywhere
+    archives = {"/archives/*"} if door != "Painter" else set[str]()
+    assert paths(dev, door, "s3:DeleteObject") == everywhere | archives
 
 
 @pytest.mark.parametrize(
     ("door", "prefixes"),
-    [("Api", ["images/*", "thumbs/*"]), ("Painter", ["images/*", "quarantine/*"])],
+    [
+        ("Api", ["images/*", "thumbs/*", "archives/*"]),
+        ("Painter", ["images/*", "quarantine/*"]),
+        ("Caretaker", ["archives/*"]),
+    ],
 )
-def test_a_door_that_asks_whether_a_file_is_there_is_told_404(
+def test_a_door_that_asks_what_is_there_learns_of_its_prefixes_only(
     door: str, prefixes: list[str], dev: Cloud
 ) -> None:
     (names,) = (each for each in dev.statements(door) if each["Action"] == "s3:ListBucket")

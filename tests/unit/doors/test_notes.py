@@ -1,7 +1,10 @@
 """Notes, picks and deletions as clients write them."""
 
+import io
+import json
 from dataclasses import replace
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -99,6 +102,35 @@ def test_a_pick_that_cannot_be_is_refused(
 
     (fault,) = answer.json["errors"]
     assert (answer.status, fault["pointer"], fault["code"]) == (400, pointer, code)
+
+
+def test_an_archive_tells_what_is_in_it_and_no_address_that_dies(api: Api) -> None:
+    store = api.module.DESK.counter.store
+    store.objects[a_picture().key] = b"picture"
+
+    answer = api("GET", f"/v1/generations/{GEN}/archive", headers={"Accept": "application/json"})
+    moved = api("GET", f"/v1/generations/{GEN}/archive")
+
+    assert (answer.status, moved.status) == (200, 302)
+    assert f"{GEN}.zip" in answer.json["url"]
+    (key,) = (key for key in store.objects if key.startswith("archives/acme/"))
+    assert key in moved.headers["Location"]
+    with ZipFile(io.BytesIO(store.objects[key])) as made:
+        told = json.loads(made.read("generation.json"))
+        assert [image["file"] for image in told["images"]] == made.namelist()[:2]
+    assert told["request"]["prompt"] == "a lake"
+    assert told["receipt"]
+    assert told["images"][0]["seed"] == 7
+    assert told["images"][0]["content"]
+    assert not [image for image in told["images"] if "url" in image]
+
+
+@pytest.mark.parametrize(("number", "status"), [(1, 410), (2, 409), (3, 404)])
+def test_an_archive_that_cannot_be_made_says_why(number: int, status: int, api: Api) -> None:
+    answer = api("GET", f"/v1/generations/gen_{ulid(number)}/archive")
+
+    assert answer.status == status
+    assert answer.headers["Content-Type"] == "application/problem+json"
 
 
 def test_a_deleted_image_is_shown_so_by_its_generation_and_nowhere_else(api: Api) -> None:

@@ -104,6 +104,12 @@ def deleted(evidence: Evidence) -> Evidence:
     return with_generation(deleted_at=NOW - timedelta(hours=1))(evidence)
 
 
+def archived(evidence: Evidence) -> Evidence:
+    whole = evidence.generations[0]
+    key = f"archives/{whole.tenant}/{whole.ulid}/{'cd' * 32}.zip"
+    return replace(evidence, files=dict(evidence.files) | {key: File(9)})
+
+
 def due_for(what: str, minutes: int) -> Callable[[Evidence], Evidence]:
     def change(evidence: Evidence) -> Evidence:
         done = evidence.images[0]
@@ -132,6 +138,12 @@ def then(*changes: Callable[[Evidence], Evidence]) -> Callable[[Evidence], Evide
 
 BASE64 = "iVBORw0KGgoAAAANSUhEUgAAAAUA" * 50
 BREAKS: list[tuple[str, str, Callable[[Evidence], Evidence]]] = [
+    (
+        "every file has its picture",
+        "an archive of nothing",
+        saying(files={"archives/a/b/c.zip": File(9)}),
+    ),
+    ("what was deleted is gone", "its archive is left", then(archived, deleted)),
     ("what is picked is marked", "marked, not picked", with_image(0, picked=True)),
     ("what is picked is marked", "picked, not marked", with_generation(picked="img_1")),
     (
@@ -266,6 +278,7 @@ def test_sound_evidence_breaks_no_law() -> None:
     assert broken(sound()) == {}
     assert broken(all_ended(sound())) == {}
     assert broken(replace(sound(), calls=None)) == {}
+    assert broken(archived(sound())) == {}
 
 
 @pytest.mark.parametrize(("law", "how", "change"), BREAKS, ids=lambda each: str(each)[:40])

@@ -98,6 +98,15 @@ class Story(RuleBasedStateMachine):
 
         killing(picking, step)
 
+    @precondition(lambda self: self.world.records.generations_)
+    @rule(which=st.integers(0, 10), step=STEP)
+    def archive(self, which: int, step: int | None) -> None:
+        def archiving(cut: Cut) -> None:
+            with suppress(EaselError):
+                self.world.archive(self._some(which), cut=cut)
+
+        killing(archiving, step)
+
     @precondition(lambda self: self.world.records.images_)
     @rule(which=st.integers(0, 20), step=STEP)
     def delete_image(self, which: int, step: int | None) -> None:

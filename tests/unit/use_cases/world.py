@@ -25,6 +25,7 @@ from functions.domain.request import GenerationRequest
 from functions.domain.signals import Reading
 from functions.domain.tenant import Caller
 from functions.use_cases import discard
+from functions.use_cases.archive import archive
 from functions.use_cases.care import Household, care
 from functions.use_cases.discard import Step
 from functions.use_cases.note import note, pick
@@ -173,6 +174,12 @@ class World:
     def pick(self, number: str, image_id: str | None, cut: Cut | None = None) -> Generation:
         return pick(TENANT, f"gen_{number}", image_id, self.wired(self.records, "records", cut))
 
+    def archive(self, number: str, about: bytes = b"about", cut: Cut | None = None) -> str:
+        records = self.wired(self.records, "records", cut)
+        store = self.wired(self.store, "store", cut)
+        whole = self.generation(number)
+        return archive(whole, self.images(number), about, records=records, store=store)
+
     def wired(self, port: Any, name: str, cut: Cut | None) -> Any:
         return Wired(port, name, cut) if cut else port
 
@@ -205,10 +212,14 @@ class World:
         assert all(image.terminal for image in images)
         assert self.records.due_ == set()
         assert self.queue.messages == []
-        kept = [key for key in self.store.objects if not key.startswith("thumbs/")]
+        made = ("thumbs/", "archives/")
+        kept = [key for key in self.store.objects if not key.startswith(made)]
         assert sorted(kept) == sorted(image.picture.key for image in pictures if image.picture)
         shown = {f"thumbs/{TENANT}/{image.id}.webp" for image in pictures}
         assert {key for key in self.store.objects if key.startswith("thumbs/")} <= shown
+        alive = {each.ulid for each in self.records.generations_.values() if not each.deleted_at}
+        zips = [key.split("/") for key in self.store.objects if key.startswith("archives/")]
+        assert {place[2] for place in zips} <= alive
         for whole in self.records.generations_.values():
             marked = [image.id for image in self.images(whole.ulid) if image.picked]
             assert marked == ([whole.picked] if whole.picked else [])
