@@ -2,6 +2,7 @@
 
 import io
 import re
+import tracemalloc
 from dataclasses import replace
 from typing import IO
 from zipfile import ZIP_STORED, ZipFile
@@ -179,6 +180,26 @@ def test_wherever_its_maker_dies_nothing_is_broken(
     assert opened(world, world.archive(accepted.ulid)).testzip() is None
     world.settle_down()
     world.audit()
+
+
+def test_memory_does_not_grow_with_the_pictures(world: World, accepted: Accepted) -> None:
+    mebibyte = 1024**2
+    sent: list[int] = []
+
+    def put(tenant: str, ulid: str, digest: str, content: IO[bytes]) -> str:
+        sent.append(content.seek(0, io.SEEK_END))
+        return "archives/x"
+
+    world.store.pieces = lambda _: (bytes(mebibyte) for _ in range(20))  # pyright: ignore[reportAttributeAccessIssue]
+    world.store.put_archive = put  # pyright: ignore[reportAttributeAccessIssue]
+
+    tracemalloc.start()
+    world.archive(accepted.ulid)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert sent[0] > 60 * mebibyte
+    assert peak < 8 * mebibyte
 
 
 @pytest.mark.parametrize(
