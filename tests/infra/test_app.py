@@ -21,8 +21,8 @@ ROWS = {
     "AWS::Logs::LogGroup RetentionInDays",
     "AWS::Logs::LogGroup UpdateReplacePolicy",
     "AWS::S3::Bucket DeletionPolicy",
-    "AWS::S3::Bucket LifecycleConfiguration.Rules[3].ExpirationInDays",
     "AWS::S3::Bucket LifecycleConfiguration.Rules[4].ExpirationInDays",
+    "AWS::S3::Bucket LifecycleConfiguration.Rules[5].ExpirationInDays",
     "AWS::S3::Bucket UpdateReplacePolicy",
 }
 """Everything in which the rows of `dev` and `local` make a difference.
