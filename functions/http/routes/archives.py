@@ -3,9 +3,9 @@
 from aws_lambda_powertools.event_handler import Response
 from aws_lambda_powertools.event_handler.api_gateway import Router
 
-from functions.http import docs, present, views
+from functions.http import present, views
 from functions.http.desk import desk_of
-from functions.http.routes.words import Accept
+from functions.http.routes.words import ADDRESS, Accept
 from functions.use_cases import look
 from functions.use_cases.archive import archive
 
@@ -16,7 +16,7 @@ router = Router()
     "/v1/generations/<generation_id>/archive",
     tags=["generations"],
     summary="All its pictures as a ZIP",
-    responses=docs.ADDRESS,
+    responses=ADDRESS,
 )
 def get_archive(generation_id: str, accept: Accept = None) -> Response[views.AddressView]:
     """Redirect to a ZIP of the pictures and `generation.json`, made when it is asked for.

@@ -1,6 +1,6 @@
 """The pictures, and addresses of theirs that last."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from aws_lambda_powertools.event_handler import Response
 from aws_lambda_powertools.event_handler.api_gateway import Router
@@ -12,6 +12,7 @@ from functions.http.fields import NOT_BLANK
 from functions.http.notes import NotesBody, Tag
 from functions.http.pages import fitting
 from functions.http.routes.words import (
+    ADDRESS,
     Accept,
     CreatedAfter,
     CreatedBefore,
@@ -24,11 +25,6 @@ from functions.use_cases import discard, look
 from functions.use_cases.note import note
 
 router = Router()
-
-ADDRESS: dict[int, Any] = {
-    200: {"description": "The address, with `Accept: application/json`"},
-    302: {"description": "To a fresh presigned address; do not send the key along"},
-}
 
 Favourite = Annotated[Literal["true"] | None, Query(description="Only favourites")]
 Picked = Annotated[

@@ -1,6 +1,6 @@
 """Queries and headers that several routes take."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from aws_lambda_powertools.event_handler.openapi.params import Header, Query
 
@@ -28,3 +28,8 @@ CreatedAfter = Annotated[
 CreatedBefore = Annotated[
     Moment | None, Query(description="Only what was asked for before this time or day (UTC)")
 ]
+
+ADDRESS: dict[int, Any] = {
+    200: {"description": "The address, with `Accept: application/json`"},
+    302: {"description": "To a fresh presigned address; do not send the key along"},
+}
