@@ -30,7 +30,8 @@ MODEL_USD = 0.04
 SHARE = 0.002
 """Of the model's price, that the rest may cost."""
 
-# us-west-2, USD, from AWS's public price lists as of 2026-09 (Lambda: arm64).
+# USD, list prices of us-east-1 (Lambda: arm64), gathered 2026-11-22 from public copies of AWS's
+# price pages; those of S3 and of logs are from memory. None was read from AWS itself.
 LAMBDA_GB_SECOND, LAMBDA_REQUEST = 0.0000133334, 0.20e-6
 REST_REQUEST, SQS_REQUEST = 3.50e-6, 0.40e-6
 WRITE_UNIT, READ_UNIT = 0.625e-6, 0.125e-6
@@ -40,7 +41,7 @@ S3_PRICES = {"PUT": S3_PUT, "COPY": S3_PUT, "GET": S3_GET, "HEAD": S3_GET, "DELE
 
 FULL_CORE_MB = 1769
 """Memory at which Lambda gives a whole core; a door has its share of that.
-https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html checked 2026-11-22."""
+https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html (from memory)."""
 
 MEMORY_MB = {"api": 1024, "authorizer": 256}
 SQS_PER_MESSAGE = 2

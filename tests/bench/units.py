@@ -5,7 +5,7 @@ item that is in an index is written there too, once. A consistent read takes a u
 each 4 KB, an eventual one half.
 https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html
 https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
-checked 2026-11-22.
+from memory, not read again; that an index is not written twice is an assumption.
 """
 
 from collections.abc import Iterable

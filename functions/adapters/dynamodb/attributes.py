@@ -3,8 +3,8 @@
 Only the types that Easel stores: text, numbers, truth, nothing, lists and maps.
 boto3's own serializer knows the rest, but brings all of boto3 along, which is an
 eighth of a cold start, and walks every value twice.
-https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html
-checked 2026-11-22.
+https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html;
+a property test holds these to boto3's reading of it.
 """
 
 from collections.abc import Callable, Mapping
