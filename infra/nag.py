@@ -40,6 +40,12 @@ FUNCTION: Reasons = {
     "AwsSolutions-IAM5[Resource::*]": "xray:PutTraceSegments and xray:PutTelemetryRecords know "
     "no resources; no other statement of the role names *.",
 }
+CARETAKER: Reasons = {
+    "AwsSolutions-IAM5[Resource::*]": "xray:PutTraceSegments, xray:PutTelemetryRecords and "
+    "bedrock:ListFoundationModels know no resources (AWS: Service Authorization Reference, "
+    "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html); "
+    "no other statement of the role names *.",
+}
 PREFIX = (
     "Objects are named after tenants and images, so a role is given prefixes, never the bucket."
 )
@@ -56,8 +62,9 @@ def watch(app: App, *, stage: Stage, state: StateStack, service: ServiceStack) -
     _accept(service.gateway, GATEWAY)
     for method in service.gateway.open_methods:
         _accept(method, OPEN_METHOD)
-    for function in service.functions.values():
-        _accept(function, {**FUNCTION, **_prefixes(state)})
+    for name, function in service.functions.items():
+        everywhere = CARETAKER if name == "Caretaker" else FUNCTION
+        _accept(function, {**everywhere, **_prefixes(state)})
         if stage.runtime == "host":
             _accept(function, HOST_RUNTIME)
 

@@ -17,6 +17,7 @@ from infra.deployment import Deployment
 
 KEYS = ("KEY#*",)
 RECORDS = ("TENANT#*", "DUE#*")
+LISTINGS = ("LIFECYCLE#*",)
 IMAGES = "images/*"
 PUBLISHED = (IMAGES, "thumbs/*")
 ARCHIVES = ("archives/*",)
@@ -35,6 +36,7 @@ def of_api(deployment: Deployment) -> Sequence[iam.PolicyStatement]:
     reads = ("GetItem", "BatchGetItem", "Query", "ConditionCheckItem")
     return (
         _items(deployment, RECORDS, *reads, *WRITES),
+        _items(deployment, LISTINGS, "GetItem"),
         _objects(deployment, (*PUBLISHED, *ARCHIVES), "GetObject"),
         _objects(deployment, ARCHIVES, "PutObject"),
         _objects(deployment, (*PUBLISHED, *ARCHIVES, *QUARANTINE), "DeleteObject"),
@@ -56,9 +58,15 @@ def of_painter(deployment: Deployment, *, models: Sequence[str]) -> Sequence[iam
 
 
 def of_caretaker(deployment: Deployment) -> Sequence[iam.PolicyStatement]:
-    """Bring back what is owed: settle records, queue again, remove what was deleted."""
+    """Bring back what is owed, and follow what Bedrock says of models' lives.
+
+    ListFoundationModels knows no resources, so it takes `*` and no less:
+    https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html
+    """
     return (
         _items(deployment, RECORDS, "GetItem", "Query", *WRITES),
+        _items(deployment, LISTINGS, "GetItem", "PutItem", "UpdateItem"),
+        iam.PolicyStatement(actions=["bedrock:ListFoundationModels"], resources=["*"]),
         _objects(deployment, (*PUBLISHED, *ARCHIVES, *QUARANTINE), "DeleteObject"),
         _names(deployment, ARCHIVES),
         _send(deployment),

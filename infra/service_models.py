@@ -17,6 +17,7 @@ from typing import Any, cast
 Shape = dict[str, Any]
 
 OPERATIONS: Mapping[str, tuple[str, ...]] = {
+    "bedrock": ("ListFoundationModels",),
     "bedrock-runtime": ("InvokeModel",),
     "dynamodb": (
         "BatchGetItem",

@@ -14,13 +14,17 @@ from functions.domain.call import Call, Reply
 from functions.domain.image import Image
 from functions.domain.inscription import Header, Inscription
 from functions.domain.ledger import ImageRef
+from functions.domain.lifecycle import Lifecycle
+from functions.domain.listing import Listing, ListingFailed
 from functions.domain.outcome import RULES, Billed, CallFailed
 from functions.domain.ports import Look, NotAPicture
 from functions.domain.tenant import Key
 from tests.fake_records import FakeRecords
 
 __all__ = [
+    "FakeDirectory",
     "FakeKeyRing",
+    "FakeListings",
     "FakeModel",
     "FakePixels",
     "FakeQueue",
@@ -48,6 +52,36 @@ class FakeKeyRing:
     def revoke(self, key: Key, now: datetime) -> None:
         known = self.keys[key.hash]
         self.keys[key.hash] = replace(known, revoked_at=known.revoked_at or now)
+
+
+@dataclass
+class FakeListings:
+    """Listings by Region."""
+
+    kept_: dict[str, Listing] = field(default_factory=dict)
+
+    def kept(self, region: str) -> Listing:
+        return self.kept_.get(region, Listing(region))
+
+    def begin(self, region: str, now: datetime) -> None:
+        self.kept_[region] = replace(self.kept(region), tried_at=now)
+
+    def keep(self, listing: Listing) -> None:
+        self.kept_[listing.region] = listing
+
+
+@dataclass
+class FakeDirectory:
+    """Lists what it was told, or fails as it was told; counts how often it was asked."""
+
+    says: dict[str, Lifecycle] | ListingFailed
+    asked: int = 0
+
+    def listed(self) -> dict[str, Lifecycle]:
+        self.asked += 1
+        if isinstance(self.says, ListingFailed):
+            raise self.says
+        return self.says
 
 
 @dataclass

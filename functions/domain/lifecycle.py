@@ -48,6 +48,14 @@ class Lifecycle:
         """Whether the model lives on in extended access, at a price not confirmed."""
         return self.extended_access is not None and day >= self.extended_access
 
+    def gone(self, now: datetime) -> "Lifecycle":
+        """Return the lifecycle of a model that Bedrock listed and lists no more.
+
+        It ended on its announced day, or today if that had not come yet.
+        """
+        ended = min(self.end_of_life or date.max, now.date())
+        return replace(self, state="retired", end_of_life=ended, read_at=now)
+
     def overlaid(self, said: "Lifecycle") -> "Lifecycle":
         """Return this row's facts where Bedrock, which `said` more, says nothing.
 

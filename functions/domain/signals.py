@@ -93,6 +93,12 @@ IMAGES_SENT_AGAIN = Signal("ImagesSentAgain", "Count", "Images whose message it 
 LEASES_LOST = Signal("LeasesLost", "Count", "Painters that did not come back")
 DEADLINES_PASSED = Signal("DeadlinesPassed", "Count", "Images that were not painted in time")
 
+LISTINGS_READ = Signal("ListingsRead", "Count", "Answers of Bedrock about its models' lives")
+LISTINGS_FAILED = Signal("ListingsFailed", "Count", "Times that it gave none; the last one holds")
+MODELS_ENDING = Signal(
+    "ModelsEnding", "Count", "The stage's own models that end within 90 days or have, each minute"
+)
+
 SIGNALS: tuple[Signal, ...] = tuple(
     each for each in list(globals().values()) if isinstance(each, Signal)
 )

@@ -13,7 +13,7 @@ from functions.domain.ledger import Page
 from functions.domain.readings import between
 from functions.domain.story import STORY, story
 from functions.domain.tenant import Caller, Scope
-from functions.http import cursors, present, views
+from functions.http import cursors, present, sunset, views
 from functions.http.door import Door
 from functions.http.prefer import wait
 from functions.use_cases import discard, look
@@ -34,6 +34,10 @@ class Desk:
     def place(self) -> present.Place:
         """Where links in this answer point."""
         return present.Place(self.door.visit.prefix, self.counter.link_seconds)
+
+    def sunset(self, model: str) -> dict[str, str]:
+        """Return the headers that tell of a model's end."""
+        return sunset.headers(model, self.counter.policy(), self.place)
 
     def caller(self, scope: Scope) -> Caller:
         """Return who asks, if their key has `scope`."""
@@ -67,7 +71,7 @@ class Desk:
         held = wait(prefer, longest=self.counter.longest_wait)
         records, clock = self.counter.records, self.counter.clock
         found = look.generation_when_done(tenant, generation_id, records, wait=held, clock=clock)
-        headers = {**FRESH, **(accepted or {})}
+        headers = {**FRESH, **(accepted or {}), **self.sunset(found.model)}
         if held:
             headers["Preference-Applied"] = f"wait={int(held.total_seconds())}"
         if accepted is not None:

@@ -17,7 +17,7 @@ from aws_lambda_powertools.event_handler.openapi.models import (
 )
 
 from functions.domain import errors
-from functions.http import problems, views
+from functions.http import problems, sunset, views
 from functions.http.inspection import FILE_TYPES
 from functions.version import VERSION
 
@@ -97,6 +97,7 @@ def _mended(document: dict[str, Any]) -> dict[str, Any]:
                 operation["security"] = []
     _say_statuses(document["paths"])
     _say_files(document["paths"])
+    _say_endings(document["paths"])
     shapes: dict[str, Any] = document["components"]["schemas"]
     for unused in ("HTTPValidationError", "ValidationError"):
         shapes.pop(unused, None)
@@ -124,3 +125,15 @@ def _say_files(paths: dict[str, Any]) -> None:
         "required": True,
         "content": dict.fromkeys(FILE_TYPES, file),
     }
+
+
+def _say_endings(paths: dict[str, Any]) -> None:
+    """Name the headers by which answers about a model tell of its end."""
+    said = {
+        name: {"description": what, "schema": {"type": "string"}}
+        for name, what in sunset.MEANINGS.items()
+    }
+    for path, method in sunset.ANSWERS:
+        for status, response in paths[path][method]["responses"].items():
+            if status in ("200", "202"):
+                response["headers"] = response.get("headers", {}) | said

@@ -25,10 +25,13 @@ CORS = CORSConfig(
     allow_origin="*",
     allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "Prefer", "X-Api-Key"],
     expose_headers=[
+        "Deprecation",
         "Idempotency-Replayed",
+        "Link",
         "Location",
         "Preference-Applied",
         "Retry-After",
+        "Sunset",
         "X-Request-Id",
     ],
     max_age=3600,

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from functions.domain import generation as domain
 from functions.domain.archive import file_name
@@ -29,6 +30,10 @@ class Place:
     def image(self, image_id: str) -> str:
         """Return an image's path."""
         return f"{self.prefix}/v1/images/{image_id}"
+
+    def model(self, model_id: str) -> str:
+        """Return a model's path; ids hold colons, which a path must escape for some."""
+        return f"{self.prefix}/v1/models/{quote(model_id, safe='')}"
 
 
 def summary(generation: domain.Generation, place: Place) -> views.GenerationSummary:

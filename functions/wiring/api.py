@@ -1,16 +1,17 @@
 """What `api` works with."""
 
 import time
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from functions.adapters.inscription.embedded import EmbeddedInscriber
-from functions.catalogue.policy import Policy
+from functions.adapters.recall import RecalledLifecycles
 from functions.domain.money import micro
 from functions.settings import Settings
 from functions.use_cases.counter import Counter
 from functions.use_cases.look import Clock
 from functions.wiring.clock import now
-from functions.wiring.stores import queue, records, store
+from functions.wiring.policy import policy
+from functions.wiring.stores import listings, queue, records, store
 
 
 def public_url() -> str:
@@ -21,26 +22,16 @@ def public_url() -> str:
 def counter() -> Counter:
     """Return the counter of this deployment."""
     settings = Settings.from_env()
+    lifecycles = RecalledLifecycles(listings(settings), settings.bedrock_region, now)
     return Counter(
         records=records(settings),
         queue=queue(settings),
         store=store(settings),
         inscriber=EmbeddedInscriber(),
         clock=Clock(now, time.sleep),
-        policy=lambda: _policy(settings, now()),
+        policy=lambda: policy(settings, now(), lifecycles()),
         limit=micro(settings.tenant_monthly_usd),
         longest_wait=settings.max_wait_seconds,
         link_seconds=settings.link_seconds,
         grace=timedelta(seconds=settings.grace_seconds),
-    )
-
-
-def _policy(settings: Settings, at: datetime) -> Policy:
-    """Return a stage's word on models on the day of `at`."""
-    return Policy(
-        region=settings.bedrock_region,
-        default_model=settings.default_model,
-        intents=settings.intents,
-        on_retired=settings.on_retired,
-        today=at.date(),
     )

@@ -2,10 +2,14 @@
 
 from datetime import timedelta
 
+from functions.adapters.directory import BedrockModelDirectory
 from functions.domain.money import micro
 from functions.settings import Settings
 from functions.use_cases.care import Household
-from functions.wiring.stores import queue, records, store
+from functions.use_cases.follow import Almanac
+from functions.wiring.clients import asking, client
+from functions.wiring.policy import policy
+from functions.wiring.stores import listings, queue, records, store
 
 
 def household() -> Household:
@@ -17,4 +21,15 @@ def household() -> Household:
         store=store(settings),
         limit=micro(settings.tenant_monthly_usd),
         grace=timedelta(seconds=settings.grace_seconds),
+    )
+
+
+def almanac() -> Almanac:
+    """Return what models' lives are followed with."""
+    settings = Settings.from_env()
+    bedrock = client("bedrock", region_name=settings.bedrock_region, config=asking())
+    return Almanac(
+        directory=BedrockModelDirectory(bedrock),
+        listings=listings(settings),
+        policy=lambda at: policy(settings, at),
     )

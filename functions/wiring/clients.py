@@ -37,6 +37,12 @@ def invoking(timeout_seconds: int) -> Config:
     )
 
 
+def asking() -> Config:
+    """Return how Bedrock is asked about models: for half a minute at most, if it hangs."""
+    brief = {"retries": {"mode": "standard", "total_max_attempts": 2}, "read_timeout": 8}
+    return Config(**(PATIENCE | brief))
+
+
 def presigning() -> Config:
     """Return how S3 is addressed: virtual hosts, Regional, signature version 4."""
     return Config(

@@ -1,5 +1,9 @@
 """The adapters that doors share: records, bucket and queue of this deployment."""
 
+from functools import cache
+from typing import Any
+
+from functions.adapters.dynamodb.listings import DynamoDBListings
 from functions.adapters.dynamodb.records import DynamoDBRecords
 from functions.adapters.s3 import S3ImageStore
 from functions.adapters.sqs import SQSPaintQueue
@@ -9,7 +13,12 @@ from functions.wiring.clients import client, presigning
 
 def records(settings: Settings) -> DynamoDBRecords:
     """Return the truth."""
-    return DynamoDBRecords(client("dynamodb"), settings.table)
+    return DynamoDBRecords(_dynamodb(), settings.table)
+
+
+def listings(settings: Settings) -> DynamoDBListings:
+    """Return where Bedrock's word on its models is kept."""
+    return DynamoDBListings(_dynamodb(), settings.table)
 
 
 def queue(settings: Settings) -> SQSPaintQueue:
@@ -21,3 +30,8 @@ def store(settings: Settings) -> S3ImageStore:
     """Return where bytes live."""
     s3 = client("s3", config=presigning())
     return S3ImageStore(s3, settings.bucket, link_seconds=settings.link_seconds)
+
+
+@cache
+def _dynamodb() -> Any:
+    return client("dynamodb")

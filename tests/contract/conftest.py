@@ -21,12 +21,14 @@ import pytest
 from botocore.config import Config
 
 from functions.adapters.dynamodb.keyring import DynamoDBKeyRing
+from functions.adapters.dynamodb.listings import DynamoDBListings
 from functions.adapters.dynamodb.records import DynamoDBRecords
 from functions.adapters.s3 import S3ImageStore
 from functions.adapters.sqs import SQSPaintQueue, read
 from functions.domain.ledger import ImageRef
+from functions.domain.listing import Listings
 from functions.domain.ports import ImageStore, KeyRing, PaintQueue, Records
-from tests.fakes import FakeKeyRing, FakeQueue, FakeRecords, FakeStore
+from tests.fakes import FakeKeyRing, FakeListings, FakeQueue, FakeRecords, FakeStore
 
 MINISTACK = Path(__file__).parents[2] / ".venv-aws" / "bin" / "ministack"
 STARTS_WITHIN = 30
@@ -86,6 +88,14 @@ def keyring(request: pytest.FixtureRequest) -> KeyRing:
         return FakeKeyRing()
     aws: LocalAws = request.getfixturevalue("aws")
     return DynamoDBKeyRing(aws.client("dynamodb"), TABLE)
+
+
+@pytest.fixture(params=["fake", "dynamodb"])
+def listings(request: pytest.FixtureRequest) -> Listings:
+    if request.param == "fake":
+        return FakeListings()
+    aws: LocalAws = request.getfixturevalue("aws")
+    return DynamoDBListings(aws.client("dynamodb"), TABLE)
 
 
 @pytest.fixture(params=["fake", "s3"])

@@ -37,12 +37,37 @@ def paths(cloud: Cloud, door: str, action: str) -> set[str]:
     }
 
 
+def partitions(cloud: Cloud, door: str) -> list[tuple[list[str], list[str]]]:
+    """Return the partitions that a door may touch, each with how."""
+    return [
+        (
+            listed(each["Condition"]["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]),
+            listed(each["Action"]),
+        )
+        for each in cloud.statements(door)
+        if "dynamodb:" in str(each["Action"])
+    ]
+
+
 def invocations(cloud: Cloud, door: str) -> list[Properties]:
     return [each for each in cloud.statements(door) if "bedrock:" in str(each["Action"])]
 
 
 def test_only_the_painter_invokes_models(dev: Cloud) -> None:
-    assert [door for door in DOORS if invocations(dev, door)] == ["Painter"]
+    invoking = [door for door in DOORS if "bedrock:InvokeModel" in actions(dev.statements(door))]
+
+    assert invoking == ["Painter"]
+
+
+def test_only_the_caretaker_asks_bedrock_what_it_lists(dev: Cloud) -> None:
+    asking = {
+        door: action
+        for door in DOORS
+        for action in actions(dev.statements(door))
+        if action.startswith("bedrock:") and action != "bedrock:InvokeModel"
+    }
+
+    assert asking == {"Caretaker": "bedrock:ListFoundationModels"}
 
 
 def test_the_painter_invokes_exactly_the_active_models_of_its_bedrock_region(dev: Cloud) -> None:
@@ -99,7 +124,8 @@ def test_no_door_may_do_everything_of_a_kind(door: str, dev: Cloud) -> None:
 def test_only_what_knows_no_resources_is_allowed_on_all(door: str, dev: Cloud) -> None:
     everywhere = [each for each in dev.statements(door) if "*" in listed(each["Resource"])]
 
-    assert actions(everywhere) == WITHOUT_RESOURCES
+    more = {"bedrock:ListFoundationModels"} if door == "Caretaker" else set[str]()
+    assert actions(everywhere) == WITHOUT_RESOURCES | more
 
 
 def test_the_authorizer_reads_keys_and_nothing_else(dev: Cloud) -> None:
@@ -112,15 +138,33 @@ def test_the_authorizer_reads_keys_and_nothing_else(dev: Cloud) -> None:
 
 @pytest.mark.parametrize("door", ["Api", "Painter", "Caretaker"])
 def test_doors_that_keep_records_cannot_touch_keys(door: str, dev: Cloud) -> None:
-    (records,) = (each for each in dev.statements(door) if "dynamodb" in str(each["Action"]))
+    allowed = {key for keys, _ in partitions(dev, door) for key in keys}
 
-    allowed = records["Condition"]["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]
-    assert allowed == ["TENANT#*", "DUE#*"]
+    assert allowed - {"LIFECYCLE#*"} == {"TENANT#*", "DUE#*"}
+
+
+@pytest.mark.parametrize(
+    ("door", "may"),
+    [
+        ("Api", {"dynamodb:GetItem"}),
+        ("Authorizer", set()),
+        ("Painter", set()),
+        ("Caretaker", {"dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"}),
+    ],
+)
+def test_what_bedrock_lists_is_kept_by_the_caretaker_and_read_by_the_api(
+    door: str, may: set[str], dev: Cloud
+) -> None:
+    found = {
+        action for keys, each in partitions(dev, door) if "LIFECYCLE#*" in keys for action in each
+    }
+
+    assert found == may
 
 
 @pytest.mark.parametrize("door", ["Api", "Painter", "Caretaker"])
 def test_doors_that_query_may_query_every_index(door: str, dev: Cloud) -> None:
-    (records,) = (each for each in dev.statements(door) if "dynamodb" in str(each["Action"]))
+    (records,) = (each for each in dev.statements(door) if "dynamodb:Query" in each["Action"])
     built = {each["IndexName"] for each in dev.one(TABLE_TYPE)["GlobalSecondaryIndexes"]}
 
     arns = [each["Fn::Join"][1][-1] for each in records["Resource"] if "Fn::Join" in each]

@@ -6,7 +6,7 @@ None is left out; no picture bytes ever come here.
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -64,8 +64,8 @@ def flat(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         pairs = ((each.name, flat(getattr(value, each.name))) for each in fields(value))
         return {name: inner for name, inner in pairs if inner is not None}
-    if isinstance(value, datetime):
-        return stamp(value)
+    if isinstance(value, date):
+        return stamp(value) if isinstance(value, datetime) else value.isoformat()
     if isinstance(value, float):
         # DynamoDB's numbers end at 1E-130; https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
         return Decimal(str(value)) if abs(value) > 1e-100 else Decimal(0)

@@ -40,6 +40,11 @@ def idempotency_key(tenant: str, key: str) -> Plain:
     return {"PK": f"TENANT#{tenant}", "SK": f"IDEM#{key}"}
 
 
+def listing_key(region: str) -> Plain:
+    """Return the key of what a Region's Bedrock lists."""
+    return {"PK": f"LIFECYCLE#{region}", "SK": "LISTING"}
+
+
 def due_key(at: datetime, ulid: str, what: str) -> Plain:
     """Return the key of due work; generations spread over eight shards."""
     shard = crc32(ulid.encode()) % DUE_SHARDS

@@ -14,7 +14,7 @@ from functions.domain.generation import GenerationStatus
 from functions.domain.request import GenerationRequest
 from functions.domain.signals import Reading
 from functions.http import filters, offer, offer_views, present, views
-from functions.http.desk import Desk, desk_of
+from functions.http.desk import FRESH, JSON, Desk, desk_of
 from functions.http.fields import VISIBLE
 from functions.http.models import GenerationBody
 from functions.http.notes import PickBody
@@ -159,18 +159,19 @@ def pick_image(generation_id: str, body: PickBody) -> views.GenerationView:
 
 
 @router.post("/v1/plans", tags=["generations"], summary="What a request would do and cost")
-def create_plan(body: GenerationBody) -> offer_views.PlanView:
+def create_plan(body: GenerationBody) -> Response[offer_views.PlanView]:
     """Plan the same body that POST /v1/generations takes; nothing is spent."""
     desk = desk_of(router)
     tenant, counter = desk.caller("read").tenant, desk.counter
     planned = _plan(body.to_domain(), desk)
-    return offer.plan(
+    view = offer.plan(
         planned,
         requested=body.model,
         budget=counter.records.budget(tenant, counter.month, counter.limit),
         wait_seconds=look.usual_wait(tenant, planned.spec.id, counter.records),
         policy=counter.policy(),
     )
+    return Response(200, JSON, view, FRESH | desk.sunset(planned.spec.id))
 
 
 def _readings(accepted: Accepted) -> list[Reading]:

@@ -2,12 +2,13 @@
 
 from urllib.parse import unquote
 
+from aws_lambda_powertools.event_handler import Response
 from aws_lambda_powertools.event_handler.api_gateway import Router
 
 from functions.catalogue import CATALOGUE, find
 from functions.domain.errors import NotFound
 from functions.http import offer, offer_views
-from functions.http.desk import desk_of
+from functions.http.desk import FRESH, JSON, desk_of
 
 router = Router()
 
@@ -22,11 +23,12 @@ def list_models() -> offer_views.ModelList:
 
 
 @router.get("/v1/models/<model_id>", tags=["models"], summary="One model")
-def get_model(model_id: str) -> offer_views.ModelView:
+def get_model(model_id: str) -> Response[offer_views.ModelView]:
     """Return a model by its id or short name."""
     desk = desk_of(router)
     desk.caller("read")
     spec = find(unquote(model_id))
     if spec is None:
         raise NotFound(f"No model {model_id[:200]}. GET /v1/models lists them.")
-    return offer.model(spec, desk.counter.policy())
+    body = offer.model(spec, desk.counter.policy())
+    return Response(200, JSON, body, FRESH | desk.sunset(spec.id))

@@ -12,6 +12,7 @@ import pytest
 
 from functions.settings import Settings
 from functions.use_cases.look import Clock
+from functions.wiring.policy import policy
 from tests.fake_records import FakeRecords
 from tests.fakes import FakeQueue, FakeStore
 
@@ -106,6 +107,7 @@ def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[Api]:
         queue=FakeQueue(lambda: NOW),
         store=FakeStore(),
         clock=Clock(lambda: NOW, lambda _: None),
+        policy=lambda: policy(SETTINGS, NOW),
     )
     monkeypatch.setattr(module, "DESK", replace(module.DESK, counter=counter))
     return Api(module)

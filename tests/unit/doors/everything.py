@@ -9,10 +9,14 @@ import pytest
 
 from functions.adapters import sqs
 from functions.domain.errors import Unavailable
+from functions.domain.lifecycle import Lifecycle
 from functions.domain.outcome import RULES
 from functions.use_cases.care import Household
-from tests.fakes import FakeKeyRing
-from tests.unit.doors.conftest import CONTEXT, Api
+from functions.use_cases.follow import Almanac
+from functions.wiring.policy import policy
+from tests.fakes import FakeDirectory, FakeKeyRing, FakeListings
+from tests.samples import CORE
+from tests.unit.doors.conftest import CONTEXT, SETTINGS, Api
 from tests.unit.use_cases.cut import killing
 from tests.unit.use_cases.world import World, failing, withheld
 
@@ -33,7 +37,10 @@ class Doors:
         counter = replace(api.module.DESK.counter, records=world.records, queue=world.queue)
         monkeypatch.setattr(api.module, "DESK", replace(api.module.DESK, counter=counter))
         monkeypatch.setattr(painter, "STUDIO", world.studio())
+        directory = FakeDirectory({CORE: Lifecycle("active")})
+        almanac = Almanac(directory, FakeListings(), lambda at: policy(SETTINGS, at))
         monkeypatch.setattr(caretaker, "HOUSEHOLD", house)
+        monkeypatch.setattr(caretaker, "ALMANAC", almanac)
         monkeypatch.setattr(caretaker, "now", lambda: world.now)
         monkeypatch.setattr(authorizer, "KEYS", FakeKeyRing())
 

@@ -1,0 +1,22 @@
+"""What a stage says about models, for every door that judges them."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from functions.catalogue.policy import Policy
+from functions.domain.lifecycle import Lifecycle
+from functions.settings import Settings
+
+
+def policy(
+    settings: Settings, at: datetime, lifecycles: Mapping[str, Lifecycle] | None = None
+) -> Policy:
+    """Return a stage's word on models on the day of `at`, knowing what Bedrock said."""
+    return Policy(
+        region=settings.bedrock_region,
+        default_model=settings.default_model,
+        intents=settings.intents,
+        on_retired=settings.on_retired,
+        today=at.date(),
+        lifecycles=lifecycles or {},
+    )
