@@ -41,7 +41,7 @@ class Alarms(Construct):
         super().__init__(scope, construct_id)
         seen = Signals(stage)
         rows = (*_doors(service, seen), *_work(service, seen), *_images(seen), *_table(state))
-        rows = (*rows, _spending(stage, seen))
+        rows = (*rows, *_lives(seen), _spending(stage, seen))
         self.plain = {each.name: each.alarm(self, actions) for each in rows}
         computed = (_authorizer(service, seen), _failure_rate(seen))
         self.computed = {each.name: each.alarm(self, actions) for each in computed}
@@ -189,6 +189,29 @@ def _table(state: StateStack) -> Iterator[Watch]:
             why="10 in 5 minutes, twice in 15: the SDK's retries absorb fewer.",
             silence=QUIET,
         )
+
+
+def _lives(seen: Signals) -> Iterator[Watch]:
+    yield Watch(
+        name="OurModelEnds",
+        says="A model that this stage uses by default or intent ends soon, or has ended.",
+        metric=seen.of(signals.MODELS_ENDING, statistic="Maximum"),
+        at_least=1,
+        why="one within 90 days, told on each round: time to try its successor in peace.",
+        times=(1, 1),
+        period=Duration.hours(1),
+        silence=QUIET,
+    )
+    yield Watch(
+        name="ListingsFail",
+        says="Bedrock was asked for its models' lives in vain; the last answer stays in force.",
+        metric=seen.of(signals.LISTINGS_FAILED),
+        at_least=3,
+        why="3 of an hour's 4 tries, six hours long: an end may be announced unseen.",
+        times=(6, 6),
+        period=Duration.hours(1),
+        silence=QUIET,
+    )
 
 
 def _spending(stage: Stage, seen: Signals) -> Watch:

@@ -78,6 +78,12 @@ def rows_of(stage: Stage, *, state: StateStack, service: ServiceStack) -> Iterat
         "as spent. Beside them, what Easel itself uses.",
         _costs(service, state, seen),
     )
+    yield (
+        "What ends soon?",
+        "Models that this stage uses by default or intent and that Bedrock ends within 90 days; "
+        "it is asked once a day. *Our model ends* in the runbook says what to do.",
+        _ends(seen),
+    )
 
 
 def _up(service: ServiceStack, seen: Signals) -> Sequence[Graph]:
@@ -208,6 +214,16 @@ def _costs(service: ServiceStack, state: StateStack, seen: Signals) -> Sequence[
                 table.metric("ReadThrottleEvents", statistic="Sum", label="reads"),
                 table.metric("WriteThrottleEvents", statistic="Sum", label="writes"),
             ],
+        ),
+    )
+
+
+def _ends(seen: Signals) -> Sequence[Graph]:
+    return (
+        Graph("Models of ours that end", [seen.of(signals.MODELS_ENDING, statistic="Maximum")]),
+        Graph(
+            "Bedrock's answers about them",
+            [seen.of(signals.LISTINGS_READ), seen.of(signals.LISTINGS_FAILED)],
         ),
     )
 

@@ -7,13 +7,14 @@ from tests.infra.cloud import Cloud
 from tests.infra.watched import Read, board, graphs, in_alarms, in_widgets
 
 BY_NAME = {each.name: each for each in SIGNALS}
-OWN_STATISTIC = {"Count": {"Sum"}, "None": {"Sum"}, "Seconds": {"p50", "p95", "Maximum"}}
+OWN_STATISTIC = {"Count": {"Sum", "Maximum"}, "None": {"Sum"}, "Seconds": {"p50", "p95", "Maximum"}}
 ANSWERS = {
     "Is it up?": {"Requests", "Refused and failed", "Latency", "Caretaker's rounds"},
     "Who is failing?": {"Images by end", "Without a picture: who is to blame"},
     "What waits?": {"Oldest image, seconds", "Due work", "Dead letters"},
     "How long does it take?": {"To a picture, seconds", "In the model, seconds"},
     "What does it cost?": {"US dollars in the time shown", "US dollars by model"},
+    "What ends soon?": {"Models of ours that end"},
 }
 
 
