@@ -1,9 +1,8 @@
 """`ModelDirectory` on Bedrock's control plane: ListFoundationModels, read tolerantly.
 
 `modelLifecycle` has a status, ACTIVE or LEGACY, and up to four times; for a model
-that has ended there is no word, it is just not listed.
-https://docs.aws.amazon.com/bedrock/latest/APIReference/API_FoundationModelLifecycle.html
-and the service model `bedrock` (2023-04-20) in botocore; checked 2026-11-22.
+that has ended there is no word, it is just not listed. Read from the service model
+`bedrock` (2023-04-20) in botocore, checked 2026-11-22; not tried on live AWS.
 """
 
 from collections.abc import Mapping

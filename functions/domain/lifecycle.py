@@ -18,9 +18,9 @@ class Lifecycle:
         end_of_life: First day on which calls fail.
         successor: Model id that takes over, or None.
         note: What is not confirmed about the dates.
-        extended_access: First day of public extended access, often at another
-            price: https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html
-            checked 2026-11-22.
+        extended_access: First day of public extended access, "when users should
+            expect higher pricing" (botocore's service model `bedrock`,
+            2023-04-20; checked 2026-11-22).
         read_at: When Bedrock said so; None: a row says so.
     """
 
