@@ -6,7 +6,7 @@ what a door reads at its start; a test holds them to be each other's inverse.
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -26,6 +26,8 @@ class Settings:
         bucket: Name of the S3 bucket.
         queue_url: Address of the paint queue.
         bedrock_region: Where models are called; may differ from our own Region.
+        other_bedrock_regions: Where those are called that `bedrock_region` lacks,
+            in this order. Prompts travel there, so it is empty unless you say so.
         default_model: Model for `text_to_image` where the client names none.
         intents: What `fast`, `balanced` and `best` mean here, by model name.
         on_retired: What is done with a retired model: `refuse` it with its
@@ -52,6 +54,7 @@ class Settings:
     bucket: str
     queue_url: str
     bedrock_region: str = "us-west-2"
+    other_bedrock_regions: Sequence[str] = ()
     default_model: str = "stable-image-core"
     intents: Mapping[str, str] = field(
         default_factory=lambda: {
@@ -103,4 +106,7 @@ def _write(value: Any) -> str:
 
 
 def _read(text: str, kind: str) -> Any:
-    return text if kind in ("str", "<class 'str'>") else json.loads(text)
+    if kind in ("str", "<class 'str'>"):
+        return text
+    value = json.loads(text)
+    return tuple(value) if isinstance(value, list) else value  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]

@@ -6,7 +6,7 @@ actions of its items.
 https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from aws_cdk import ArnFormat, Stack
 from aws_cdk import aws_iam as iam
@@ -78,27 +78,33 @@ def model_arns(stack: Stack, *, settings: Settings) -> Sequence[str]:
     return [
         stack.format_arn(
             service="bedrock",
-            region=settings.bedrock_region,
+            region=region,
             account="",
             resource="foundation-model",
             resource_name=model,
             arn_format=ArnFormat.SLASH_RESOURCE_NAME,
         )
-        for model in callable_models(settings)
+        for model, region in callable_models(settings).items()
     ]
 
 
-def callable_models(settings: Settings) -> Iterator[str]:
-    """Yield the ids of the catalogue's models that a deployment can call.
+def callable_models(settings: Settings) -> Mapping[str, str]:
+    """Return the Region of each of the catalogue's models that a deployment can call.
 
     Retired is what the catalogue's row says, not what today's date makes of it:
     a synth must not change its result overnight. A stage that substitutes calls
     successors only, so it needs no more than one that refuses.
     """
-    for spec in CATALOGUE.values():
-        serves = settings.on_retired == "serve" or spec.lifecycle.state != "retired"
-        if serves and settings.bedrock_region in spec.regions:
-            yield spec.id
+    regions = (settings.bedrock_region, *settings.other_bedrock_regions)
+    served = [
+        spec
+        for spec in CATALOGUE.values()
+        if settings.on_retired == "serve" or spec.lifecycle.state != "retired"
+    ]
+    places = {
+        spec.id: next((each for each in regions if each in spec.regions), None) for spec in served
+    }
+    return {model: region for model, region in places.items() if region}
 
 
 def _items(deployment: Deployment, partitions: Sequence[str], *verbs: str) -> iam.PolicyStatement:

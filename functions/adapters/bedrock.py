@@ -94,10 +94,9 @@ UNREADABLE = (
 class BedrockImageModel:
     """Image models through `InvokeModel`."""
 
-    def __init__(self, client: Any, region: str, dialects: Mapping[str, Dialect]) -> None:
-        """Take a `bedrock-runtime` client of `region`, and how models speak."""
-        self._client = client
-        self._region = region
+    def __init__(self, clients: Mapping[str, Any], dialects: Mapping[str, Dialect]) -> None:
+        """Take a `bedrock-runtime` client for each Region, and how models speak."""
+        self._clients = clients
         self._dialects = dialects
 
     def invoke(
@@ -108,14 +107,16 @@ class BedrockImageModel:
         Raises:
             CallFailed: with the word of the outcome table.
         """
-        if region != self._region:
-            raise CallFailed("refused", f"this painter calls {self._region}, not {region}")
+        client = self._clients.get(region)
+        if client is None:
+            here = ", ".join(self._clients)
+            raise CallFailed("refused", f"this painter calls {here}, not {region}")
         dialect = self._dialects.get(call.model)
         if dialect is None:
             raise CallFailed("refused", f"{call.model} is not in this deployment's catalogue")
         body = json.dumps(dialect.encode(call))
         labels = {LABEL: attempt_id} | ({CORRELATION: correlation_id} if correlation_id else {})
-        raw, request_id = self._send(call.model, body, labels)
+        raw, request_id = _send(client, call.model, body, labels)
         try:
             lifted = LiftedReply(raw)
             return _reply(dialect.decode(lifted.body), lifted, request_id)
@@ -124,26 +125,27 @@ class BedrockImageModel:
         except UNREADABLE as noise:
             raise CallFailed("unreadable", f"unreadable reply: {noise}", request_id) from noise
 
-    def _send(
-        self, model: str, body: str, labels: Mapping[str, str]
-    ) -> tuple[bytes | bytearray, str | None]:
-        try:
-            answer = self._client.invoke_model(
-                modelId=model,
-                body=body,
-                contentType="application/json",
-                accept="application/json",
-                requestMetadata=json.dumps(labels),
-            )
-            headers = answer["ResponseMetadata"].get("HTTPHeaders", {})
-            raw = _read(answer["body"], int(headers.get("content-length", MOST_BYTES + 1)))
-            return raw, answer["ResponseMetadata"].get("RequestId")
-        except ClientError as error:
-            raise _failed(error) from error
-        except NEVER_SENT as error:
-            raise CallFailed("not_sent", str(error)) from error
-        except (BotoCoreError, OSError) as error:
-            raise CallFailed("interrupted", str(error)) from error
+
+def _send(
+    client: Any, model: str, body: str, labels: Mapping[str, str]
+) -> tuple[bytes | bytearray, str | None]:
+    try:
+        answer = client.invoke_model(
+            modelId=model,
+            body=body,
+            contentType="application/json",
+            accept="application/json",
+            requestMetadata=json.dumps(labels),
+        )
+        headers = answer["ResponseMetadata"].get("HTTPHeaders", {})
+        raw = _read(answer["body"], int(headers.get("content-length", MOST_BYTES + 1)))
+        return raw, answer["ResponseMetadata"].get("RequestId")
+    except ClientError as error:
+        raise _failed(error) from error
+    except NEVER_SENT as error:
+        raise CallFailed("not_sent", str(error)) from error
+    except (BotoCoreError, OSError) as error:
+        raise CallFailed("interrupted", str(error)) from error
 
 
 def _read(body: Any, length: int) -> bytes | bytearray:

@@ -20,8 +20,8 @@ def choose(name: str | None, policy: Policy) -> ModelSpec | Fault:
         intents = ", ".join(policy.intents)
         detail = f"unknown model {meant!r}; one of {names}, or an intent: {intents}"
         return Fault("/model", "unknown_model", detail)
-    if policy.region not in spec.regions and not stand_in(spec, policy):
-        where = ", ".join(spec.regions)
-        detail = f"{spec.name} runs in {where}; this deployment paints in {policy.region}"
+    if policy.region_of(spec) is None and not stand_in(spec, policy):
+        where, here = ", ".join(spec.regions), ", ".join((policy.region, *policy.other_regions))
+        detail = f"{spec.name} runs in {where}; this deployment paints in {here}"
         return Fault("/model", "not_in_region", detail)
     return spec

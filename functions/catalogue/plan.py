@@ -31,11 +31,13 @@ class Plan:
 
     Attributes:
         spec: The model's row.
+        region: Where it is called.
         cells: The cells of a sweep in order; without one, a single cell.
         receipt: Every parameter's fate.
     """
 
     spec: ModelSpec
+    region: str
     cells: tuple[PlannedCell, ...]
     receipt: tuple[ReceiptLine, ...]
 
@@ -79,7 +81,8 @@ def plan(request: GenerationRequest, policy: Policy, *, spare_seed: int) -> Plan
     spec, _ = meant(request.model, request.task, policy)
     model = called(spec, request.task, policy)
     cells = _cells(request, model, spare_seed)
-    return Plan(model.spec, cells, of_cells(request, cells))
+    region = policy.region_of(model.spec) or policy.region
+    return Plan(model.spec, region, cells, of_cells(request, cells))
 
 
 def meant(model: str | None, task: str, policy: Policy) -> tuple[ModelSpec, Task]:

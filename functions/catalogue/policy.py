@@ -1,6 +1,6 @@
 """What a stage says about models; the part of its settings that plans read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -14,6 +14,7 @@ class Policy:
 
     Attributes:
         region: Where models are called.
+        other_regions: Where those are called that `region` lacks, in this order.
         default_model: Model where the client names none.
         intents: What `fast`, `balanced` and `best` mean.
         on_retired: `refuse`, `serve` or `substitute`.
@@ -28,13 +29,19 @@ class Policy:
     on_retired: str
     today: date
     lifecycles: Mapping[str, Lifecycle] = field(default_factory=lambda: {})
+    other_regions: Sequence[str] = ()
+
+    def region_of(self, spec: ModelSpec) -> str | None:
+        """Return where this stage calls a model; None: nowhere that it may."""
+        regions = (self.region, *self.other_regions)
+        return next((each for each in regions if each in spec.regions), None)
 
     def lifecycle(self, spec: ModelSpec) -> Lifecycle:
         """Return when a model lives: its row's facts, overlaid by Bedrock's."""
         said = self.lifecycles.get(spec.id)
         if said:
             return spec.lifecycle.overlaid(said)
-        if not self.lifecycles:
+        if not self.lifecycles or self.region not in spec.regions:
             return spec.lifecycle
         notes = filter(None, (spec.lifecycle.note, f"not listed by AWS in {self.region}"))
         return replace(spec.lifecycle, note="; ".join(notes))
@@ -46,4 +53,4 @@ class Policy:
     def runs(self, spec: ModelSpec) -> bool:
         """Whether this stage calls the model itself today."""
         lives = self.on_retired == "serve" or not self.retired(spec)
-        return lives and self.region in spec.regions
+        return lives and self.region_of(spec) is not None

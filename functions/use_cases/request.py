@@ -47,7 +47,6 @@ def accept(
     queue: PaintQueue,
     now: datetime,
     new_ulid: Callable[[datetime], str],
-    region: str,
     limit: Micro,
     grace: timedelta = GRACE,
     correlation_id: str = "",
@@ -69,7 +68,6 @@ def accept(
         queue: Where painters wait.
         now: The time, in UTC.
         new_ulid: Names the generation.
-        region: Where the model is called.
         limit: The tenant's monthly limit.
         grace: After this the caretaker sends what nobody has claimed.
         correlation_id: The gateway's id of the request, for every log on the way.
@@ -82,7 +80,7 @@ def accept(
     generation = _generation(
         request, plan, asked, caller, ulid=ulid, now=now, correlation_id=correlation_id
     )
-    images = _images(plan, generation, retry_unknown=request.retry_unknown, region=region)
+    images = _images(plan, generation, retry_unknown=request.retry_unknown)
     idempotency = (
         Idempotency(idempotency_key, fingerprint(request), now + KEY_LIFE)
         if idempotency_key
@@ -127,14 +125,14 @@ def _generation(
     )
 
 
-def _images(plan: Plan, generation: Generation, *, retry_unknown: bool, region: str) -> list[Image]:
+def _images(plan: Plan, generation: Generation, *, retry_unknown: bool) -> list[Image]:
     return [
         Image(
             tenant=generation.tenant,
             ulid=generation.ulid,
             number=number,
             call=call,
-            region=region,
+            region=plan.region,
             price=price,
             reserved=price,
             month=generation.month,

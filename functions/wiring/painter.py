@@ -19,14 +19,12 @@ from functions.wiring.stores import queue, records, store
 def studio() -> Studio:
     """Return the studio of this deployment."""
     settings = Settings.from_env()
-    model = client(
-        "bedrock-runtime",
-        region_name=settings.bedrock_region,
-        config=invoking(settings.invoke_timeout_seconds),
-    )
+    once = invoking(settings.invoke_timeout_seconds)
+    regions = (settings.bedrock_region, *settings.other_bedrock_regions)
+    models = {each: client("bedrock-runtime", region_name=each, config=once) for each in regions}
     return Studio(
         records=records(settings),
-        model=BedrockImageModel(model, settings.bedrock_region, CATALOGUE),
+        model=BedrockImageModel(models, CATALOGUE),
         store=store(settings),
         pixels=PillowPixels(),
         queue=queue(settings),

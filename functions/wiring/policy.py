@@ -14,6 +14,7 @@ def policy(
     """Return a stage's word on models on the day of `at`, knowing what Bedrock said."""
     return Policy(
         region=settings.bedrock_region,
+        other_regions=settings.other_bedrock_regions,
         default_model=settings.default_model,
         intents=settings.intents,
         on_retired=settings.on_retired,

@@ -41,7 +41,7 @@ def studio(request: pytest.FixtureRequest) -> Iterator[Studio]:
         yield Studio(fake, lambda outcome: fake.script.append(CallFailed(outcome, "words")))
         return
     with running(Options(flat=True)) as bedrock:
-        model = BedrockImageModel(bedrock.client(), REGION, CATALOGUE)
+        model = BedrockImageModel({REGION: bedrock.client()}, CATALOGUE)
         yield Studio(model, lambda outcome: bedrock.faults({"kind": FAULTS[outcome], "next": 1}))
 
 

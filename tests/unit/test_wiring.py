@@ -16,10 +16,22 @@ def _deployed(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_model_is_called_exactly_once() -> None:
     painters = studio()
 
-    config = painters.model._client.meta.config  # type: ignore[attr-defined]
+    [client] = painters.model._clients.values()  # type: ignore[attr-defined]
+    config = client.meta.config
     assert config.retries["total_max_attempts"] == 1
     assert config.read_timeout == SETTINGS.invoke_timeout_seconds
-    assert painters.model._client.meta.region_name == "us-west-2"  # type: ignore[attr-defined]
+    assert client.meta.region_name == "us-west-2"
+
+
+def test_each_region_has_a_client_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EASEL_OTHER_BEDROCK_REGIONS", '["us-east-1"]')
+
+    clients = studio().model._clients  # type: ignore[attr-defined]
+
+    assert {name: each.meta.region_name for name, each in clients.items()} == {
+        "us-west-2": "us-west-2",
+        "us-east-1": "us-east-1",
+    }
 
 
 def test_addresses_are_signed_for_the_regional_virtual_host(

@@ -69,7 +69,6 @@ def create_generation(
         queue=counter.queue,
         now=counter.clock.now(),
         new_ulid=lambda at: str(ULID.from_datetime(at)),
-        region=counter.policy().region,
         limit=counter.limit,
         grace=counter.grace,
         correlation_id=desk.door.visit.request_id,

@@ -86,7 +86,7 @@ def model_at(url: str) -> BedrockImageModel:
         retries={"total_max_attempts": 1}, connect_timeout=2, read_timeout=2, proxies={}
     )
     client = boto3.client("bedrock-runtime", endpoint_url=url, config=config)
-    return BedrockImageModel(client, "us-west-2", CATALOGUE)
+    return BedrockImageModel({"us-west-2": client}, CATALOGUE)
 
 
 def failure(model: BedrockImageModel, **changes: Any) -> CallFailed:
@@ -285,7 +285,7 @@ class Raising:
 def test_what_broke_before_sending_is_told_from_what_broke_after(
     error: Exception, outcome: str
 ) -> None:
-    model = BedrockImageModel(Raising(error), "us-west-2", CATALOGUE)
+    model = BedrockImageModel({"us-west-2": Raising(error)}, CATALOGUE)
 
     assert failure(model).outcome == outcome
 
@@ -302,7 +302,7 @@ def test_what_broke_before_sending_is_told_from_what_broke_after(
 def test_what_this_painter_cannot_call_is_refused_unsent(
     breaking: Callable[[BedrockImageModel], Reply],
 ) -> None:
-    model = BedrockImageModel(Raising(AssertionError("it was sent")), "us-west-2", CATALOGUE)
+    model = BedrockImageModel({"us-west-2": Raising(AssertionError("it was sent"))}, CATALOGUE)
 
     with pytest.raises(CallFailed) as failed:
         breaking(model)
@@ -335,7 +335,7 @@ def test_whatever_a_200_says_it_is_a_reply_or_a_failed_call(name: str, body: Any
     client = Answering(json.dumps(body).encode())
     call = a_call(model=name, parameters={"quality": "standard", "steps": 30})
     try:
-        reply = BedrockImageModel(client, "us-west-2", CATALOGUE).invoke(
+        reply = BedrockImageModel({"us-west-2": client}, CATALOGUE).invoke(
             call, "us-west-2", attempt_id="a1"
         )
         ended = "withheld" if reply.raw is None else "picture"
@@ -347,7 +347,7 @@ def test_whatever_a_200_says_it_is_a_reply_or_a_failed_call(name: str, body: Any
 
 def test_a_reply_beyond_the_services_limit_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("functions.adapters.bedrock.MOST_BYTES", 1000)
-    model = BedrockImageModel(Answering(b"x" * 1001), "us-west-2", CATALOGUE)
+    model = BedrockImageModel({"us-west-2": Answering(b"x" * 1001)}, CATALOGUE)
 
     with pytest.raises(CallFailed, match="more than 1,000 bytes") as failed:
         model.invoke(a_call(), "us-west-2", attempt_id="a1")

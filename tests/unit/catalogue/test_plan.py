@@ -295,6 +295,15 @@ def test_no_model_is_the_stages_default() -> None:
 
 
 @pytest.mark.parametrize("spec", ROWS)
+def test_a_model_is_called_in_the_first_region_that_has_it(spec: ModelSpec) -> None:
+    regions = ("eu-north-1", *spec.regions)
+    policy = policy_for(spec, region="ap-south-1", other_regions=regions)
+
+    assert plan(asking(spec), policy, spare_seed=1).region == spec.regions[0]
+    assert plan(asking(spec), policy_for(spec), spare_seed=1).region == spec.regions[0]
+
+
+@pytest.mark.parametrize("spec", ROWS)
 def test_a_model_is_refused_where_it_does_not_run(spec: ModelSpec) -> None:
     with pytest.raises(InvalidRequest) as refusal:
         plan(asking(spec), policy_for(spec, region="eu-north-1"), spare_seed=1)

@@ -12,6 +12,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_s
 NEEDED = {"stage": TEXT, "table": TEXT, "bucket": TEXT, "queue_url": TEXT}
 OTHERS = {
     "bedrock_region": TEXT,
+    "other_bedrock_regions": st.lists(TEXT, max_size=3).map(tuple),
     "default_model": TEXT,
     "intents": st.dictionaries(TEXT, TEXT, max_size=3),
     "on_retired": st.sampled_from(ON_RETIRED),

@@ -50,7 +50,7 @@ def invoke(client: Any, model: str, attempt: str = "att_1") -> bytes:
 
 def outcome(client: Any, model: str, attempt: str) -> str:
     """Call through our adapter and return the outcome table's word."""
-    ours = BedrockImageModel(client, "us-west-2", CATALOGUE)
+    ours = BedrockImageModel({"us-west-2": client}, CATALOGUE)
     try:
         reply = ours.invoke(CALLS[model], "us-west-2", attempt_id=attempt)
     except CallFailed as failed:

@@ -124,7 +124,7 @@ def test_wrong_bytes_look_right_until_they_are_looked_at(
 ) -> None:
     strike(bedrock, client, "wrong_bytes", model)
 
-    reply = BedrockImageModel(client, "us-west-2", CATALOGUE).invoke(
+    reply = BedrockImageModel({"us-west-2": client}, CATALOGUE).invoke(
         CALLS[model], "us-west-2", attempt_id="a"
     )
 

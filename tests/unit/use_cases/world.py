@@ -72,7 +72,6 @@ class World:
             queue=self.wired(self.queue, "queue", cut),
             now=self.now,
             new_ulid=lambda _: ulid(next(self.made)),
-            region="us-west-2",
             limit=self.limit,
         )
 
