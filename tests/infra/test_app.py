@@ -17,6 +17,7 @@ ROWS = {
     "AWS::DynamoDB::GlobalTable UpdateReplacePolicy",
     "AWS::IAM::Policy PolicyDocument.Statement[6].Resource",
     "AWS::Lambda::Function Environment.Variables.EASEL_ON_RETIRED",
+    "AWS::Lambda::Function Environment.Variables.EASEL_OTHER_BEDROCK_REGIONS",
     "AWS::Logs::LogGroup DeletionPolicy",
     "AWS::Logs::LogGroup RetentionInDays",
     "AWS::Logs::LogGroup UpdateReplacePolicy",
