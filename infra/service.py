@@ -55,7 +55,7 @@ class ServiceStack(Stack):
             deployment=deployment,
             door="api",
             bundle="api",
-            memory_mb=1024,  # CPU comes with memory: validation and cold starts are CPU
+            memory_mb=512,  # it mostly waits: for records while a client holds `Prefer: wait`
             timeout=Duration.seconds(29),  # the gateway's own
             permissions=permissions.of_api(deployment),
         )

@@ -92,8 +92,9 @@ def standing(
     for door, event in asked.items():
         (folder / f"{door}.json").write_text(json.dumps(event))
     with _fake(folder, certificate, calls) as port:
-        scheme, host = ("https", "localhost") if certificate else ("http", "127.0.0.1")
-        yield Stand(f"{scheme}://{host}:{port}", folder, certificate)
+        # An address, not a name: before a name, S3's clients would put the bucket's.
+        scheme = "https" if certificate else "http"
+        yield Stand(f"{scheme}://127.0.0.1:{port}", folder, certificate)
 
 
 def cores() -> tuple[set[int], set[int]]:

@@ -79,7 +79,7 @@ def test_nothing_has_a_name_that_two_stages_could_fight_over(dev: Cloud) -> None
 
 @pytest.mark.parametrize(
     ("door", "seconds", "megabytes"),
-    [("Api", 29, 1024), ("Authorizer", 10, 256), ("Painter", 360, 512), ("Caretaker", 60, 256)],
+    [("Api", 29, 512), ("Authorizer", 10, 256), ("Painter", 360, 512), ("Caretaker", 60, 256)],
 )
 def test_a_door_has_the_time_and_memory_of_its_work(
     door: str, seconds: int, megabytes: int, dev: Cloud
