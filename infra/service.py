@@ -15,6 +15,11 @@ from infra.painter import Painter, PaintQueue
 from infra.stage import Stage
 from infra.state import StateStack
 
+MEMORY_MB: Mapping[str, int] = {
+    "api": 512,  # it mostly waits, while a client holds `Prefer: wait`; starts have a whole core
+    "authorizer": 256,  # one hash and one GetItem
+}
+
 
 class ServiceStack(Stack):
     """Everything that can be thrown away and deployed again.
@@ -55,7 +60,7 @@ class ServiceStack(Stack):
             deployment=deployment,
             door="api",
             bundle="api",
-            memory_mb=512,  # it mostly waits: for records while a client holds `Prefer: wait`
+            memory_mb=MEMORY_MB["api"],
             timeout=Duration.seconds(29),  # the gateway's own
             permissions=permissions.of_api(deployment),
         )
@@ -65,7 +70,7 @@ class ServiceStack(Stack):
             deployment=deployment,
             door="authorizer",
             bundle="core",
-            memory_mb=256,  # one hash and one GetItem
+            memory_mb=MEMORY_MB["authorizer"],
             timeout=Duration.seconds(10),
             permissions=permissions.of_authorizer(deployment),
         )

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from infra.service import MEMORY_MB
 from infra.stage import Stage
 from tests.bench import events, places
 from tests.bench.figures import Figure
@@ -43,7 +44,6 @@ FULL_CORE_MB = 1769
 """Memory at which Lambda gives a whole core; a door has its share of that.
 https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html (from memory)."""
 
-MEMORY_MB = {"api": 1024, "authorizer": 256}
 SQS_PER_MESSAGE = 2
 """Beside its sending, which is counted: received and deleted by Lambda's poller."""
 
@@ -85,7 +85,7 @@ def _lines(count: int) -> dict[str, float]:
 
 def _priced(runs: dict[str, Run], count: int) -> dict[str, float]:
     stage = Stage.read("prod", places.ROOT / "cdk.json")
-    memory = MEMORY_MB | {"painter": stage.painter_memory_mb}
+    memory = {**MEMORY_MB, "painter": stage.painter_memory_mb}
     share = {"api": 1 / count, "authorizer": 1 / count, "painter": 1.0}
     waiting = {"api": MODEL_SECONDS, "authorizer": 0, "painter": MODEL_SECONDS}
     lines: Counter[str] = Counter({"gateway": REST_REQUEST / count})
