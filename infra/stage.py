@@ -114,7 +114,7 @@ class Stage:
             bucket=bucket,
             queue_url=queue_url,
             public_url=public_url,
-            **self.settings,
+            **{name: _frozen(value) for name, value in self.settings.items()},
         )
 
 
@@ -124,3 +124,8 @@ def _refuse_unknown(where: str, row: Mapping[str, Any], known: set[str]) -> None
         raise InvalidStage(
             f"stage {where}: unknown {', '.join(unknown)}; known are {', '.join(sorted(known))}"
         )
+
+
+def _frozen(value: Any) -> Any:
+    """Return a list of JSON as the tuple that settings hold."""
+    return tuple(value) if isinstance(value, list) else value  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
