@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from functions.domain.lifecycle import Lifecycle
@@ -24,6 +24,10 @@ class ModelDirectory(Protocol):
         ...
 
 
+CONFIRMED = timedelta(hours=1)
+"""How long a model must be left out before it has ended."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """The last reading of a Region's models, and when the next is worth while.
@@ -34,21 +38,32 @@ class Listing:
             lists no more are `retired`.
         read_at: When it last answered; None: never yet.
         tried_at: When it was last asked, answer or not.
+        missed: Since when models are left out that Bedrock has not announced
+            to end; a second answer, `CONFIRMED` later, makes it an end.
     """
 
     region: str
     models: Mapping[str, Lifecycle] = field(default_factory=lambda: {})
     read_at: datetime | None = None
     tried_at: datetime | None = None
+    missed: Mapping[str, datetime] = field(default_factory=lambda: {})
 
     def followed_by(self, listed: Mapping[str, Lifecycle], now: datetime) -> "Listing":
         """Return the listing after an answer: what it says, and what it leaves out.
 
-        Bedrock has no word for a model that has ended: it lists it no more.
+        Bedrock has no word for a model that has ended: it lists it no more. One
+        answer that leaves a living model out may be a fault, and would stop it.
         """
-        gone = {each: life.gone(now) for each, life in self.models.items() if each not in listed}
+        out = {each: life for each, life in self.models.items() if each not in listed}
+        missed = {
+            each: self.missed.get(each, now)
+            for each, life in out.items()
+            if not life.retired_on(now.date())
+        }
+        waiting = {each: since for each, since in missed.items() if now < since + CONFIRMED}
+        gone = {each: life if each in waiting else life.gone(now) for each, life in out.items()}
         here = {each: replace(life, read_at=now) for each, life in listed.items()}
-        return Listing(self.region, gone | here, read_at=now, tried_at=now)
+        return Listing(self.region, gone | here, read_at=now, tried_at=now, missed=waiting)
 
 
 class Listings(Protocol):

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functions.catalogue import CATALOGUE, find
 from functions.catalogue.policy import Policy
 from functions.domain.lifecycle import Lifecycle, State
-from functions.domain.listing import Listing, ListingFailed, Listings, ModelDirectory
+from functions.domain.listing import CONFIRMED, Listing, ListingFailed, Listings, ModelDirectory
 
 EVERY = timedelta(hours=24)
 AFTER_FAILURE = timedelta(minutes=15)
@@ -80,7 +80,8 @@ def follow(almanac: Almanac, *, now: datetime, at_once: bool = False) -> Followe
 
 
 def _due(kept: Listing, now: datetime) -> bool:
-    old = kept.read_at is None or now >= kept.read_at + EVERY
+    pause = CONFIRMED if kept.missed else EVERY
+    old = kept.read_at is None or now >= kept.read_at + pause
     rested = kept.tried_at is None or now >= kept.tried_at + AFTER_FAILURE
     return old and rested
 

@@ -27,7 +27,7 @@ def test_where_nothing_is_kept_the_listing_is_empty(listings: Listings, tenant: 
 
 def test_a_reading_comes_back_as_it_was(listings: Listings, tenant: str) -> None:
     models = {CORE: WHOLE, "bare": Lifecycle("active", read_at=NOW)}
-    listing = Listing(tenant, models, read_at=NOW, tried_at=NOW)
+    listing = Listing(tenant, models, read_at=NOW, tried_at=NOW, missed={CORE: NOW})
 
     listings.keep(listing)
 

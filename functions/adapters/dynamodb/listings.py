@@ -30,6 +30,9 @@ class DynamoDBListings:
             models={each: _lifecycle(plain) for each, plain in models.items()},
             read_at=moment(found.get("read_at")),
             tried_at=moment(found.get("tried_at")),
+            missed={
+                each: datetime.fromisoformat(at) for each, at in found.get("missed", {}).items()
+            },
         )
 
     def begin(self, region: str, now: datetime) -> None:

@@ -16,6 +16,7 @@ from tests.unit.use_cases.world import POLICY
 SDXL = "stability.stable-diffusion-xl-v1"
 ALIVE = {CORE: Lifecycle("active")}
 DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
 
 
@@ -114,14 +115,31 @@ def test_a_model_that_vanishes_is_retired_since_that_day_and_stays_so() -> None:
     observatory.look(NOW)
     observatory.directory.says = dict(ALIVE)
 
-    followed = observatory.look(NOW + DAY)
-    again = observatory.look(NOW + 2 * DAY)
+    missed = observatory.look(NOW + DAY)
+    followed = observatory.look(NOW + DAY + HOUR)
+    again = observatory.look(NOW + 2 * DAY + HOUR)
 
+    assert missed.changes == again.changes == ()
     assert followed.changes == (Change(SDXL, "active", "retired"),)
-    assert again.changes == ()
     gone = observatory.kept.models[SDXL]
     assert (gone.state, gone.end_of_life) == ("retired", (NOW + DAY).date())
-    assert gone.read_at == NOW + 2 * DAY
+    assert gone.read_at == NOW + 2 * DAY + HOUR
+
+
+def test_one_answer_that_leaves_a_living_model_out_ends_nothing() -> None:
+    observatory = Observatory(FakeDirectory(ALIVE | {SDXL: Lifecycle("active")}))
+    observatory.look(NOW)
+    observatory.directory.says = dict(ALIVE)
+    observatory.look(NOW + DAY)
+    assert not observatory.look(NOW + DAY + HOUR - MINUTE).read
+    observatory.directory.says = ALIVE | {SDXL: Lifecycle("active")}
+
+    followed = observatory.look(NOW + DAY + HOUR)
+
+    assert (followed.read, followed.changes) == (True, ())
+    assert observatory.kept.missed == {}
+    assert observatory.kept.models[SDXL].state == "active"
+    assert not observatory.look(NOW + DAY + 3 * HOUR).read
 
 
 @pytest.mark.parametrize(
@@ -141,6 +159,7 @@ def test_what_vanished_ended_on_its_announced_day_but_never_in_the_future(
     observatory.directory.says = dict(ALIVE)
 
     observatory.look(NOW + DAY)
+    observatory.look(NOW + DAY + HOUR)
 
     assert observatory.kept.models[SDXL].end_of_life == ended
 
@@ -150,9 +169,10 @@ def test_a_model_that_comes_back_lives_again() -> None:
     observatory.look(NOW)
     observatory.directory.says = dict(ALIVE)
     observatory.look(NOW + DAY)
+    observatory.look(NOW + DAY + HOUR)
     observatory.directory.says = ALIVE | {SDXL: Lifecycle("active")}
 
-    followed = observatory.look(NOW + 2 * DAY)
+    followed = observatory.look(NOW + 2 * DAY + HOUR)
 
     assert followed.changes == (Change(SDXL, "retired", "active"),)
 
