@@ -1,5 +1,7 @@
 """The HTTP door: its routes stand in `functions.http.routes`."""
 
+from functions import start  # isort: split
+
 from typing import Any
 
 from functions.adapters.outage import is_outage
@@ -15,6 +17,7 @@ DESK = Desk(DOOR, counter())
 app = DESK.door.app
 for router in ROUTERS:
     app.include_router(router)
+start.over()
 
 
 @logger.inject_lambda_context(clear_state=True)

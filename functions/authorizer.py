@@ -6,6 +6,8 @@ https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lamb
 checked 2026-11-22.
 """
 
+from functions import start  # isort: split
+
 import time
 from typing import Any
 
@@ -23,6 +25,7 @@ MOST_KEPT = 1000
 KEYS = keys()
 METER = meter()
 _kept: dict[str, tuple[float, Key]] = {}
+start.over()
 
 
 def handler(event: dict[str, Any], _context: Any) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """The schedule's door: every minute, look after what is due; then follow models' lives."""
 
+from functions import start  # isort: split
+
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -18,6 +20,7 @@ from functions.wiring.meter import meter
 HOUSEHOLD = household()
 ALMANAC = almanac()
 METER = meter()
+start.over()
 
 
 @logger.inject_lambda_context(clear_state=True)

@@ -1,5 +1,7 @@
 """The SQS door: one message, one image."""
 
+from functions import start  # isort: split
+
 from typing import Any
 
 from functions.adapters import sqs
@@ -16,6 +18,7 @@ from functions.wiring.painter import studio
 
 STUDIO = studio()
 METER = meter()
+start.over()
 
 
 @logger.inject_lambda_context(clear_state=True)
