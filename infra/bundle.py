@@ -23,7 +23,7 @@ from infra.trim import trim
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = Cache(ROOT / "build" / "bundles")
 GROUPS = ("core", "api", "painter")
-BUILDERS = ("bundle", "cache", "trim", "service_models")
+BUILDERS = ("bundle", "cache", "trim", "service_models", "facades")
 """Our modules that decide what is in a bundle."""
 
 

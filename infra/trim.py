@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from infra import service_models
+from infra import facades, service_models
 
 NOT_RUN = (
     "**/*.pyi",
@@ -67,6 +67,7 @@ def trim(tree: Path, *, group: str) -> None:
     for libraries in tree.glob("*.libs"):
         _remove_unneeded(libraries, tree)
     service_models.cut(tree)
+    facades.defer(tree)
 
 
 def _remove(tree: Path, patterns: Iterable[str]) -> None:

@@ -34,9 +34,9 @@ def figures() -> Iterator[Figure]:
         commands = {"boto3": _import_boto3()}
         for door, (group, _) in DOORS.items():
             shipped = unzipped(places.artefacts()[group], Path(folder) / f"{door}-shipped")
-            commands[door] = _first_request(door, shipped, stand)
+            commands[door] = first_request(door, shipped, stand)
             fresh = _compiled_here(shipped, Path(folder) / f"{door}-fresh")
-            commands[f"{door}, fresh"] = _first_request(door, fresh, stand)
+            commands[f"{door}, fresh"] = first_request(door, fresh, stand)
         found = costs(commands)
     for door, (_, goal) in DOORS.items():
         words = f"{found[door]:,.0f} and {found['boto3']:,.0f} {UNIT}"
@@ -66,7 +66,8 @@ def _import_boto3() -> Command:
     return [*command, "-c", "import boto3"], environment
 
 
-def _first_request(door: str, tree: Path, stand: Stand) -> Command:
+def first_request(door: str, tree: Path, stand: Stand) -> Command:
+    """Return the command that starts a door out of `tree` and asks it once."""
     command, environment = places.python(tree)
     script = Path(__file__).with_name("first_request.py")
     event = stand.folder / f"{door}.json"

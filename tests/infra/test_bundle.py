@@ -13,6 +13,9 @@ from infra import bundle
 from infra.cache import Cache
 from infra.service_models import OPERATIONS
 from infra.target import Target
+from tests.bench import cold
+from tests.bench.picture import png
+from tests.bench.stand import standing
 from tests.infra.cloud import ROOT
 
 pytestmark = pytest.mark.slow
@@ -53,6 +56,27 @@ drivers = {name for name in sys.modules if name.startswith("PIL.") and name.ends
 assert drivers == {f"PIL.{kind}ImagePlugin" for kind in ("Jpeg", "Png", "WebP")}, drivers
 """
 
+FACADES = """
+import importlib, pathlib, sys
+root = pathlib.Path(sys.path[0])
+names = 0
+for file in (root / "aws_lambda_powertools" / "event_handler").rglob("__init__.py"):
+    package = importlib.import_module(".".join(file.parent.relative_to(root).parts))
+    for name in getattr(package, "__all__", ()):
+        names += getattr(package, name) is not None
+assert names > 20, names
+"""
+
+NOBODY_ASKED = ("appsync", "bedrock_agent", "bedrock_agent_function", "kinesis_firehose_event")
+"""Powertools' modules for other events."""
+
+UNASKED = """
+import sys
+import functions.{door}
+loaded = {{name.rpartition(".")[2] for name in sys.modules}}
+assert not loaded & {{"asyncio", *{nobody_asked!r}}}, loaded & {{"asyncio", *{nobody_asked!r}}}
+"""
+
 
 @pytest.fixture(scope="module")
 def bundles() -> dict[str, Path]:
@@ -79,6 +103,38 @@ def test_a_bundle_is_all_that_its_door_needs(
     done = run(bundles[group], f"from functions.{door} import handler; assert callable(handler)")
 
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(("group", "door"), DOORS)
+def test_a_door_starts_without_the_parts_that_nobody_asked_for(
+    group: str, door: str, bundles: dict[str, Path]
+) -> None:
+    done = run(bundles[group], UNASKED.format(door=door, nobody_asked=NOBODY_ASKED))
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_name_that_powertools_promises_is_there_when_it_is_asked_for(
+    bundles: dict[str, Path],
+) -> None:
+    done = run(bundles["api"], FACADES)
+
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("door", cold.DOORS)
+def test_a_door_answers_out_of_its_bundle(
+    door: str, bundles: dict[str, Path], tmp_path: Path
+) -> None:
+    group, _ = cold.DOORS[door]
+
+    with standing(tmp_path, picture=png(side=64)) as stand:
+        command, environment = cold.first_request(door, bundles[group], stand)
+        done = subprocess.run(
+            command, env=dict(environment), capture_output=True, text=True, check=False
+        )
+
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("group", bundle.GROUPS)
