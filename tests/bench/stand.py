@@ -113,10 +113,9 @@ def _fake(folder: Path, certificate: Path | None, calls: Path | None) -> Iterato
     command += [folder / "picture.png"]
     command += ["--certificate", certificate] if certificate else []
     command += ["--calls", calls] if calls else []
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    os.sched_setaffinity(process.pid, cores()[1])
-    try:
-        yield int(process.stdout.readline())
-    finally:
-        process.kill()
-        process.wait()
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        os.sched_setaffinity(process.pid, cores()[1])
+        try:
+            yield int(process.stdout.readline())
+        finally:
+            process.kill()
