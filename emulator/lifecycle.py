@@ -59,9 +59,15 @@ class Lifecycle:
         return self.today is not None and spec.lifecycle.retired_on(self.today)
 
     def is_legacy(self, spec: ModelSpec) -> bool:
-        """Whether the provider has announced the end; without a day, whether it ever did."""
+        """Whether the provider has announced the end; without a day, whether it ever did.
+
+        A model that ended on no known day answers under extended access only, and
+        was announced to end before that.
+        """
         announced = spec.lifecycle.legacy
-        return announced is not None and (self.today is None or announced <= self.today)
+        if self.today is None:
+            return announced is not None or spec.lifecycle.state == "retired"
+        return announced is not None and announced <= self.today
 
     def _launched(self, spec: ModelSpec) -> bool:
         first = spec.lifecycle.launched

@@ -57,6 +57,13 @@ def test_a_model_answers_on_its_last_day(model: str, last_day: date) -> None:
     assert refusal(Lifecycle(today=last_day.replace(day=last_day.day + 1)), model).message == EOL
 
 
+@pytest.mark.parametrize("model", CATALOGUE)
+def test_under_extended_access_what_has_ended_is_legacy(model: str) -> None:
+    spec = CATALOGUE[model]
+
+    assert Lifecycle().is_legacy(spec) == (spec.lifecycle.state == "retired")
+
+
 def test_a_legacy_model_is_closed_to_newcomers_only() -> None:
     day = date(2026, 1, 15)
 
