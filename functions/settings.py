@@ -7,8 +7,10 @@ what a door reads at its start; a test holds them to be each other's inverse.
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any
+
+from functions.domain.frozen import frozen
 
 PREFIX = "EASEL_"
 
@@ -16,7 +18,7 @@ ON_RETIRED = ("refuse", "substitute", "serve")
 """What a stage may do with a model that ended."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Settings:
     """Everything that differs between deployments and that code may read.
 

@@ -1,10 +1,11 @@
 """A sweep's cells, planned one by one, and the faults that they share."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from functions.domain.call import Call
 from functions.domain.errors import Fault
+from functions.domain.frozen import frozen
 from functions.domain.money import Micro
 from functions.domain.receipt import ReceiptLine
 from functions.domain.sweep import FIELDS, PARTS, Cell, pointer
@@ -14,7 +15,7 @@ OF_THE_NAME = frozenset({"conflict", "no_counterpart", "unknown_parameter"})
 """Faults of a field as such, not of the value that it has in one cell."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedCell:
     """One cell of a plan: without a sweep there is one.
 

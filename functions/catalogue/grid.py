@@ -1,9 +1,10 @@
 """Sizes by rule: for models that take any width and height within bounds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
+
+from functions.domain.frozen import frozen
 
 Size = tuple[int, int]
 
@@ -11,7 +12,7 @@ AROUND = (-2, -1, 0, 1, 2)
 """Steps by which each side may move to a size that keeps to every bound."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """Any width and height within bounds, all included, in pixels.
 

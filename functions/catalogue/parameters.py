@@ -1,8 +1,9 @@
 """A model's own inference parameters: what each takes, in words and as a schema."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
+
+from functions.domain.frozen import frozen
 
 
 class Misfit(NamedTuple):
@@ -12,7 +13,7 @@ class Misfit(NamedTuple):
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A numeric inference parameter with inclusive bounds."""
 
@@ -46,7 +47,7 @@ class Number:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """An inference parameter with a closed list of words; None default: not sent."""
 
@@ -71,7 +72,7 @@ class Choice:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeightedPrompts:
     """Texts that count beside the prompt, whose own weight is 1.
 

@@ -5,7 +5,6 @@ so that a client mends its request once.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from functions.catalogue.cells import PlannedCell, faults_between, located, once
@@ -19,13 +18,14 @@ from functions.catalogue.substitute import Called, called
 from functions.domain import sweep, sweep_rules
 from functions.domain.call import Call
 from functions.domain.errors import Fault, InvalidRequest
+from functions.domain.frozen import frozen
 from functions.domain.money import Micro
 from functions.domain.receipt import ReceiptLine
 from functions.domain.request import GenerationRequest
 from functions.domain.sweep import Cell
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What would happen.
 

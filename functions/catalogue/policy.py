@@ -1,14 +1,15 @@
 """What a stage says about models; the part of its settings that plans read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from functions.catalogue.spec import ModelSpec
+from functions.domain.frozen import frozen
 from functions.domain.lifecycle import Lifecycle
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """A stage's word on models.
 

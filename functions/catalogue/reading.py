@@ -5,10 +5,11 @@ A row says it where it differs from its family. What AWS does not say is marked 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from functions.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What a model reads.
 

@@ -1,15 +1,15 @@
 """From `size` or `aspect_ratio` to pixels that the model has, exactly or near."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from functions.catalogue.spec import Canvas
 from functions.domain.errors import Fault
+from functions.domain.frozen import frozen
 from functions.domain.receipt import ReceiptLine
 from functions.domain.request import GenerationRequest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """The size that will be asked for, and its line in the receipt."""
 

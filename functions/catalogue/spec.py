@@ -5,7 +5,7 @@ Nothing here calls anything; adding a model adds a row, never a branch.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -14,6 +14,7 @@ from functions.catalogue.grid import Grid, Size
 from functions.catalogue.parameters import Parameter
 from functions.catalogue.reading import Reading, of_family
 from functions.domain.call import Call, Filtered, Painted
+from functions.domain.frozen import frozen
 from functions.domain.lifecycle import Lifecycle
 from functions.domain.money import Micro
 
@@ -25,7 +26,7 @@ MEGAPIXEL = 1_048_576
 """What a picture has where only its shape is asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seeds:
     """The seeds that a model takes, both ends included.
 
@@ -47,7 +48,7 @@ class Seeds:
         return self.minimum + (seed - self.minimum + steps) % span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Canvas:
     """The sizes that a model can paint.
 
@@ -96,7 +97,7 @@ class Canvas:
         return next((name for name, pixels in self.ratios.items() if pixels == size), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """What a model takes for one task, beside the fields all models share.
 
@@ -113,7 +114,7 @@ class Task:
     parameters: tuple[Parameter, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Price:
     """What one image costs, as a table that a person can check.
 
@@ -132,7 +133,7 @@ class Price:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ModelSpec:
     """A row of the catalogue: everything that Easel knows about one model.
 

@@ -14,13 +14,14 @@ from functions.catalogue.policy import Policy
 from functions.catalogue.shape import shape
 from functions.catalogue.spec import ModelSpec, Task
 from functions.domain.errors import Fault
+from functions.domain.frozen import frozen
 from functions.domain.receipt import ReceiptLine
 from functions.domain.request import GenerationRequest
 
 ALLOW = 'or send "approximate": true'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Called:
     """The model that is called, and the ended one that was meant, if it was another.
 

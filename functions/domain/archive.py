@@ -3,8 +3,8 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from functions.domain.frozen import frozen
 from functions.domain.image import Image, Picture
 
 ABOUT = "generation.json"
@@ -13,7 +13,7 @@ LONGEST_NAME = 60
 systems stop at 255 bytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class File:
     """One picture of an archive."""
 
@@ -22,7 +22,7 @@ class File:
     picture: Picture
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Archive:
     """All pictures of a generation and what is known about them.
 

@@ -1,11 +1,13 @@
 """One model call, decided to the last parameter, before it is encoded."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from functions.domain.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Call:
     """Everything that a model's `encode` needs to write one image's request.
 
@@ -34,7 +36,7 @@ class Call:
     parameters: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Painted:
     """A model's answer with a picture in it, still base64.
 
@@ -56,14 +58,14 @@ def seed_of(reported: Any) -> int | None:
     return int(digits) if digits.isascii() and digits.isdigit() else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filtered:
     """A model's answer that withholds the picture, with the model's reason."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reply:
     """What came back from one call: a picture's bytes, or why there is none.
 

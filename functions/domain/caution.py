@@ -1,9 +1,9 @@
 """A caution: what will probably not turn out as it was meant. Never an error."""
 
-from dataclasses import dataclass
+from functions.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Caution:
     """One warning about a request that is accepted all the same.
 

@@ -5,10 +5,11 @@ request can succeed later. Doors translate them in one place and add nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from functions.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """One thing wrong with a request, and what would be right.
 

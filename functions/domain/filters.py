@@ -1,15 +1,15 @@
 """What a list may be asked for: one rule, whoever keeps the records."""
 
 import unicodedata
-from dataclasses import dataclass
 from datetime import datetime
 
+from functions.domain.frozen import frozen
 from functions.domain.generation import Generation, GenerationStatus
 from functions.domain.ids import time_in_ulid
 from functions.domain.image import Image
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A time of creation, to the millisecond: `after <= created_at < before`."""
 
@@ -31,7 +31,7 @@ class Span:
         return self.low <= ulid < self.high
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ImageFilter:
     """Which published images are wanted; what is None or False does not matter.
 
@@ -66,7 +66,7 @@ class ImageFilter:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class GenerationFilter:
     """Which generations are wanted; what is None does not matter."""
 

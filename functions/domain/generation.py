@@ -1,10 +1,11 @@
 """A generation: one accepted request, and its state as a function of counts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any, Literal
 
+from functions.domain.frozen import frozen
 from functions.domain.ids import generation_id
 from functions.domain.money import Micro
 from functions.domain.receipt import ReceiptLine
@@ -14,7 +15,7 @@ GenerationStatus = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """How many of a generation's images ended in which way."""
 
@@ -44,7 +45,7 @@ class Counts:
         return "canceled" if self.canceled and not self.failed else "failed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Generation:
     """One accepted request.
 

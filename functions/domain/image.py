@@ -6,11 +6,12 @@ goes on; that is what keeps a doubled message from paying twice.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from functions.domain.call import Call
+from functions.domain.frozen import frozen
 from functions.domain.ids import image_id
 from functions.domain.money import Micro
 from functions.domain.outcome import Billed, Outcome
@@ -19,7 +20,7 @@ ImageStatus = Literal["queued", "running", "succeeded", "filtered", "failed", "c
 TERMINAL: frozenset[ImageStatus] = frozenset({"succeeded", "filtered", "failed", "canceled"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attempt:
     """One call of `InvokeModel`. Without an outcome it has not come back.
 
@@ -44,7 +45,7 @@ class Attempt:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """The published file, as measured from its bytes."""
 
@@ -56,7 +57,7 @@ class Picture:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """Why an image has no picture: a stable code and words for a person."""
 
@@ -64,7 +65,7 @@ class Problem:
     detail: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Image:
     """One image of a generation.
 

@@ -5,9 +5,10 @@ who asked, who paid, or what it cost.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, Protocol
 
+from functions.domain.frozen import frozen
 from functions.domain.image import Image
 from functions.version import VERSION
 
@@ -17,7 +18,7 @@ Source = Literal["easel", "a1111"]
 """Who wrote an inscription: we, or a tool that writes AUTOMATIC1111's text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Inscription:
     """How a picture was made, as far as its file says.
 
@@ -50,7 +51,7 @@ class Inscription:
     software: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """What the first bytes of a picture's file say; no pixel was decoded.
 

@@ -1,16 +1,16 @@
 """What the records and the queue speak of, beside generations and images."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
+from functions.domain.frozen import frozen
 from functions.domain.money import Micro
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImageRef:
     """All that a message carries: whose image, and which."""
 
@@ -18,7 +18,7 @@ class ImageRef:
     image_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Idempotency:
     """A client's key for one request, and what that request was.
 
@@ -33,7 +33,7 @@ class Idempotency:
     expires_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """Work that somebody owes: one image, or something about a whole generation.
 
@@ -50,7 +50,7 @@ class Due:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Budget:
     """A tenant's month in micro-dollars. `committed` holds all the others."""
 
@@ -66,7 +66,7 @@ class Budget:
         return self.committed - self.spent - self.unknown
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page(Generic[T]):
     """Some items of a list, newest first, and where the next page starts."""
 

@@ -1,13 +1,15 @@
 """When a model lives: what a row says of it, overlaid by what Bedrock says."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Literal
+
+from functions.domain.frozen import frozen
 
 State = Literal["active", "legacy", "retired"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lifecycle:
     """When a model lives. Dates are days in UTC, None where AWS gives none.
 

@@ -1,10 +1,11 @@
 """What a Region's Bedrock lists of our models, and where it is asked and kept."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from functions.domain.frozen import frozen
 from functions.domain.lifecycle import Lifecycle
 
 
@@ -28,7 +29,7 @@ CONFIRMED = timedelta(hours=1)
 """How long a model must be left out before it has ended."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """The last reading of a Region's models, and when the next is worth while.
 

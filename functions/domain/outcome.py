@@ -5,8 +5,9 @@ AWS does not say who pays for an interrupted call, so those are `unknown` and
 count as spent: a budget must stop too early rather than too late.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from functions.domain.frozen import frozen
 
 Billed = Literal["yes", "no", "unknown"]
 Then = Literal["finish", "filter", "again", "later", "once_more", "fail"]
@@ -25,7 +26,7 @@ MAX_UNSENT = 3
 """Attempts that never left this machine, before an image fails."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """Who pays for an outcome, and what the painter does next."""
 

@@ -1,12 +1,12 @@
 """What the use cases need from the world, named for the need."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, Protocol
 
 from functions.domain.call import Call, Reply
 from functions.domain.filters import ALL_GENERATIONS, ALL_IMAGES, GenerationFilter, ImageFilter
+from functions.domain.frozen import frozen
 from functions.domain.generation import Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Budget, Due, Idempotency, ImageRef, Page
@@ -242,7 +242,7 @@ class ImageStore(Archives, Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What was measured from a picture's bytes, all of them checked."""
 

@@ -1,9 +1,9 @@
 """A prompt: plain text, or the three parts of the craft, composed purely."""
 
-from dataclasses import dataclass
+from functions.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prompt:
     """What the picture should show, as text or as parts, never both.
 

@@ -1,12 +1,13 @@
 """The receipt: for every parameter, what was asked, what was used, and why."""
 
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from functions.domain.frozen import frozen
 
 Status = Literal["applied", "approximated", "defaulted", "ignored"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReceiptLine:
     """One parameter's fate.
 

@@ -1,10 +1,11 @@
 """What a client asks for, parsed and typed, before any model has been chosen."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from typing import Any
 
+from functions.domain.frozen import frozen
 from functions.domain.prompt import Prompt
 
 MAX_COUNT = 10
@@ -17,7 +18,7 @@ DEADLINE = timedelta(seconds=900)
 """Time for a request whose client names none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GenerationRequest:
     """One request for 1 to 10 images; the model's own limits come later.
 

@@ -6,10 +6,10 @@ bounded: every name with every value is a metric that CloudWatch bills by the mo
 (docs/decisions.md counts them).
 """
 
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from functions.domain.blame import Blame
+from functions.domain.frozen import frozen
 from functions.domain.image import TERMINAL
 from functions.domain.outcome import RULES, Billed
 
@@ -21,7 +21,7 @@ STAGE = "stage"
 """The dimension that every signal has."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signal:
     """One metric.
 
@@ -44,7 +44,7 @@ class Signal:
         return Reading(self, value, which)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """One value of a signal."""
 

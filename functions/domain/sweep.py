@@ -5,11 +5,12 @@ planned, priced or refused for it is what would be for that request.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from math import prod
 from typing import Any
 
+from functions.domain.frozen import frozen
 from functions.domain.request import GenerationRequest
 
 PARTS = ("image_type", "description", "style", "details")
@@ -19,7 +20,7 @@ FIELDS = (*PARTS, "negative_prompt", "size", "aspect_ratio", "seed")
 """Axes that are fields of a request, in order; a model's own parameters follow by name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One place of a sweep.
 

@@ -1,16 +1,16 @@
 """Who asks: a tenant, by one of its keys, with what that key may do."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from functions.domain.errors import MissingScope
+from functions.domain.frozen import frozen
 
 Scope = Literal["generate", "read", "admin"]
 SCOPES: tuple[Scope, ...] = ("generate", "read", "admin")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Caller:
     """The authorised asker of one request."""
 
@@ -32,7 +32,7 @@ class Caller:
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Key:
     """A tenant's key as it is stored: its secret only as a hash.
 

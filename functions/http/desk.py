@@ -1,12 +1,12 @@
 """Between the routes and the use cases: what several routes do alike."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from aws_lambda_powertools.event_handler import Response
 
 from functions.adapters.telemetry import logger
+from functions.domain.frozen import frozen
 from functions.domain.generation import Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Page
@@ -23,7 +23,7 @@ JSON = "application/json"
 FRESH = {"Cache-Control": "no-store"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Desk:
     """The door's visitor, the counter's ports, and the answers made of both."""
 

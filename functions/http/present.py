@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
 from functions.domain import generation as domain
 from functions.domain.archive import file_name
+from functions.domain.frozen import frozen
 from functions.domain.image import Attempt, Image
 from functions.domain.money import Micro, dollars
 from functions.domain.receipt import ReceiptLine
@@ -16,7 +16,7 @@ from functions.http import views
 Address = Callable[[Image], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where answers point: the path of the API, and how long addresses live."""
 

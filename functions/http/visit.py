@@ -1,13 +1,13 @@
 """A request's surroundings, read from the gateway's event."""
 
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from functions.domain.frozen import frozen
 from functions.domain.tenant import Caller, Scope
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Visit:
     """Who came, and under which address.
 

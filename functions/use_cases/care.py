@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from functions.domain.backoff import GRACE, LONGEST
+from functions.domain.frozen import frozen
 from functions.domain.generation import Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Changed, Deleted, Due, ImageRef
@@ -12,7 +13,7 @@ from functions.domain.ports import ImageStore, PaintQueue, Records
 from functions.use_cases.discard import Step, clear
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Household:
     """What the caretaker works with; `grace` is its shortest wait."""
 

@@ -1,18 +1,18 @@
 """What the counter works with, where requests are taken and questions answered."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 
 from functions.catalogue.policy import Policy
 from functions.domain.backoff import GRACE
+from functions.domain.frozen import frozen
 from functions.domain.inscription import Inscriber
 from functions.domain.money import Micro
 from functions.domain.ports import ImageStore, PaintQueue, Records
 from functions.use_cases.look import Clock
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Counter:
     """The HTTP door's ports and its stage's limits.
 

@@ -1,11 +1,12 @@
 """Follow what Bedrock says of models' lives: once a day, and again after a failure."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from functions.catalogue import CATALOGUE, find
 from functions.catalogue.policy import Policy
+from functions.domain.frozen import frozen
 from functions.domain.lifecycle import Lifecycle, State
 from functions.domain.listing import CONFIRMED, Listing, ListingFailed, Listings, ModelDirectory
 
@@ -15,7 +16,7 @@ SOON = timedelta(days=90)
 """An end this near is time to choose another default."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Almanac:
     """What following works with.
 
@@ -30,7 +31,7 @@ class Almanac:
     policy: Callable[[datetime], Policy]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A model's state moved; before the first reading, it was what its row said."""
 
@@ -39,7 +40,7 @@ class Change:
     after: State
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Followed:
     """What following came to, for logs and metrics.
 

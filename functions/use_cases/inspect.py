@@ -4,13 +4,14 @@ Free, and nothing is kept. A request is made only of what this deployment would
 accept today; what it would not is left out and named, never bent silently.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from functions.catalogue import find
 from functions.catalogue.plan import Plan, plan
 from functions.catalogue.policy import Policy
 from functions.catalogue.spec import ModelSpec
 from functions.domain.errors import Fault, InvalidRequest, ModelRetired
+from functions.domain.frozen import frozen
 from functions.domain.inscription import Header, Inscriber, Inscription
 from functions.domain.ports import NotAPicture
 from functions.domain.prompt import Prompt
@@ -21,7 +22,7 @@ NOT_A_PICTURE = Fault("", "not_a_picture", "send the bytes of a PNG, JPEG or Web
 OTHER_TASK = "a {task} starts from pictures, and those are not in the file"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inspection:
     """What a file says, and what this deployment makes of it.
 

@@ -1,12 +1,12 @@
 """Look at what there is; every question is asked for one tenant."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
 
 from functions.domain.errors import ImageExpired, NotFound, WrongState
 from functions.domain.filters import ALL_GENERATIONS, ALL_IMAGES, GenerationFilter, ImageFilter
+from functions.domain.frozen import frozen
 from functions.domain.generation import Generation
 from functions.domain.ids import generation_id as generation_id_of
 from functions.domain.ids import parse_generation, parse_image
@@ -18,7 +18,7 @@ LONGEST_PAUSE = 0.25
 """Seconds between two looks at a record that somebody waits for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clock:
     """Time that a test can turn."""
 

@@ -3,12 +3,13 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
 from functions.catalogue.plan import Plan
 from functions.domain.backoff import GRACE
+from functions.domain.frozen import frozen
 from functions.domain.generation import Counts, Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Idempotency, ImageRef, Replay
@@ -21,7 +22,7 @@ KEY_LIFE = timedelta(hours=24)
 """How long an idempotency key is remembered."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Accepted:
     """What became of a request: its generation, and whether it was known before."""
 

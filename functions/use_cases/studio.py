@@ -1,16 +1,16 @@
 """What painting needs, together, so that steps pass one thing along."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from functions.domain.backoff import GRACE
+from functions.domain.frozen import frozen
 from functions.domain.inscription import Inscriber
 from functions.domain.money import Micro
 from functions.domain.ports import ImageModel, ImageStore, PaintQueue, Pixels, Records
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Studio:
     """The painter's ports and its stage's limits.
 

@@ -9,13 +9,13 @@ checked 2026-11-22.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from functions.adapters.dynamodb import keys
 from functions.adapters.dynamodb.codec import Plain, generation_of, image_of
 from functions.adapters.dynamodb.reading import Found, Reader
 from functions.domain.filters import GenerationFilter, ImageFilter
+from functions.domain.frozen import frozen
 from functions.domain.generation import Generation
 from functions.domain.ids import parse_image
 from functions.domain.image import Image
@@ -27,7 +27,7 @@ Term = tuple[str, Any]
 NOTHING = Found([], None, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """Keys from `low` up to but without `high`, read from the upper end.
 

@@ -1,10 +1,10 @@
 """Reading the table: one item by its key, or a query's page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from functions.adapters.dynamodb.codec import Plain, item_of, plain_of
+from functions.domain.frozen import frozen
 
 MOST_SCANNED = 1000
 """Items that one request may read to fill a filtered page."""
@@ -13,7 +13,7 @@ MOST_ASKED = 100
 """Items that one read of a query asks for, as many as the longest page has."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What a query brought: items, the last key that it read, and its cost."""
 

@@ -10,13 +10,13 @@ checked 2026-11-22.
 import random
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from botocore.exceptions import ClientError
 
 from functions.adapters.dynamodb.codec import Plain, item_of
 from functions.domain.errors import Unavailable
+from functions.domain.frozen import frozen
 
 MAX_TRIES = 12
 """With waits up to 0.5 s, about three seconds before we give up with a 503."""
@@ -31,7 +31,7 @@ class Refused(Exception):
         self.roles = roles
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Write:
     """One item's part in a transaction.
 

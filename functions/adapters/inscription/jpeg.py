@@ -8,9 +8,9 @@ ITU-T T.81 (B.1), XMP part 3 (1.1.3) checked 2026-11-22.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from functions.adapters.inscription import exif, xmp
+from functions.domain.frozen import frozen
 from functions.domain.inscription import Header, Inscription
 
 SIGNATURE = b"\xff\xd8\xff"
@@ -24,7 +24,7 @@ FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """SOF0 to SOF15; the three others define tables and extensions."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """A segment's marker, and where it, its content and the next one begin."""
 

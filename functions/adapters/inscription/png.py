@@ -8,9 +8,9 @@ https://www.w3.org/TR/png-3/ (5.3, 11.3.3), XMP part 3 (PNG) checked 2026-11-22.
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 
 from functions.adapters.inscription import a1111, exact, xmp
+from functions.domain.frozen import frozen
 from functions.domain.inscription import Header, Inscription
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -31,7 +31,7 @@ XMP = b"XML:com.adobe.xmp"
 _TEXTS = (b"tEXt", b"iTXt", b"zTXt")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chunk:
     """A chunk's kind, and where it, its content and the next one begin."""
 

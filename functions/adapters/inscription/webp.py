@@ -6,9 +6,9 @@ https://developers.google.com/speed/webp/docs/riff_container (RFC 9649) checked 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from functions.adapters.inscription import exif, xmp
+from functions.domain.frozen import frozen
 from functions.domain.inscription import Header, Inscription
 
 MOST_CHUNKS = 16_384
@@ -18,7 +18,7 @@ SIGNED = b"C2PA"
 XMP_FLAG, ALPHA_FLAG = 0x04, 0x10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chunk:
     """A chunk's name, and where it, its content and the next one begin."""
 

@@ -6,10 +6,11 @@ image type, style and details only, and there in a detail only if it is all of i
 """
 
 import re
-from dataclasses import dataclass
+
+from functions.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clash:
     """Terms of which a picture can follow one.
 

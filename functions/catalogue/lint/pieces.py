@@ -1,9 +1,10 @@
 """A prompt in pieces: what stands where, and what it speaks about."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from functions.domain.frozen import frozen
 from functions.domain.prompt import Prompt
 
 QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
@@ -15,7 +16,7 @@ MOST_SEGMENTS = 100
 Role = Literal["medium", "scene", "style", "detail"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A part of a prompt.
 
