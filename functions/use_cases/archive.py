@@ -49,13 +49,16 @@ def archive(
     known = store.archived(generation.tenant, generation.ulid, wanted.digest)
     if known:
         return known
-    with TemporaryFile() as file:
-        _fill(file, wanted, store)
-        file.seek(0)
-        key = store.put_archive(generation.tenant, generation.ulid, wanted.digest, file)
-    if not _stands(generation, wanted, records):
+    try:
+        key = _make(generation, wanted, store)
+    except ImageExpired:
+        _check_stands(generation, wanted, records)  # a deletion takes files away too
+        raise
+    try:
+        _check_stands(generation, wanted, records)
+    except WrongState:
         store.remove_archives(generation.tenant, generation.ulid)
-        raise WrongState(f"Pictures of {generation.id} were deleted meanwhile. Ask again.")
+        raise
     return key
 
 
@@ -72,6 +75,13 @@ def _check(generation: Generation, wanted: Archive) -> None:
             f"The pictures of {generation.id} are {wanted.size / 1024**2:.0f} MiB together, and an "
             f"archive holds {MOST_BYTES // 1024**2} MiB. {ONE_BY_ONE}"
         )
+
+
+def _make(generation: Generation, wanted: Archive, store: Archives) -> str:
+    with TemporaryFile() as file:
+        _fill(file, wanted, store)
+        file.seek(0)
+        return store.put_archive(generation.tenant, generation.ulid, wanted.digest, file)
 
 
 def _fill(file: IO[bytes], wanted: Archive, store: Archives) -> None:
@@ -100,10 +110,10 @@ def _entry(name: str, image: Image, size: int) -> ZipInfo:
     return entry
 
 
-def _stands(generation: Generation, wanted: Archive, records: Records) -> bool:
+def _check_stands(generation: Generation, wanted: Archive, records: Records) -> None:
     whole = records.generation(generation.tenant, generation.ulid)
     images = records.images(generation.tenant, generation.ulid)
     there = {image.picture.key for image in images if image.picture}
-    return bool(whole and not whole.deleted_at) and all(
-        file.picture.key in there for file in wanted.files
-    )
+    deleted = whole is None or whole.deleted_at
+    if deleted or any(file.picture.key not in there for file in wanted.files):
+        raise WrongState(f"Pictures of {generation.id} were deleted meanwhile. Ask again.")

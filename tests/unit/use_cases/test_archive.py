@@ -3,6 +3,7 @@
 import io
 import re
 import tracemalloc
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import IO
 from zipfile import ZIP_STORED, ZipFile
@@ -98,6 +99,28 @@ def test_a_file_that_expired_is_told_and_nothing_is_put(world: World, accepted: 
     del world.store.objects[picture.key]
 
     with pytest.raises(ImageExpired, match=world.image(accepted, 1).id):
+        world.archive(accepted.ulid)
+
+    assert not [key for key in world.store.objects if key.startswith("archives/")]
+
+
+@pytest.mark.parametrize("what", ["generation", "image"])
+def test_a_file_that_a_deletion_takes_meanwhile_has_not_expired(
+    what: str, world: World, accepted: Accepted
+) -> None:
+    plain = world.store.pieces
+
+    def late(key: str) -> Iterator[bytes] | None:
+        if what == "generation":
+            world.delete(accepted.ulid)
+        else:
+            world.delete_image(world.image(accepted, 1).id)
+        world.store.pieces = plain  # pyright: ignore[reportAttributeAccessIssue]
+        return plain(key)
+
+    world.store.pieces = late  # pyright: ignore[reportAttributeAccessIssue]
+
+    with pytest.raises(WrongState, match="deleted meanwhile"):
         world.archive(accepted.ulid)
 
     assert not [key for key in world.store.objects if key.startswith("archives/")]
