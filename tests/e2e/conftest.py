@@ -14,10 +14,13 @@ from tests.e2e.client import Client, Stack
 
 ROOT = Path(__file__).parents[2]
 
+LAST = ("test_laws.py", "test_leaks.py")
+"""What looks at all that the others left."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Look for leaks when everything that could leak has run."""
-    items.sort(key=lambda item: item.path.name == "test_leaks.py")
+    """Look for leaks, and audit, when everything that could leak or err has run."""
+    items.sort(key=lambda item: item.path.name in LAST)
 
 
 @pytest.fixture(scope="session")

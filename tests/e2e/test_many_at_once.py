@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
-from tests.e2e.client import Stack
+from tests.e2e.books import nearly_spent
+from tests.e2e.client import Stack, newcomer
 
 PRICE = 40_000
 LIMIT = 50_000_000
@@ -16,26 +17,25 @@ LIMIT = 50_000_000
 
 def test_a_hundred_requests_at_the_budgets_edge_accept_exactly_what_fits(stack: Stack) -> None:
     room = 23
-    tenant = f"edge-{time.time_ns()}"
+    tenant = newcomer("edge")
     key = stack.key(tenant)["key"]
     with stack.client(key) as one:
         month = one.get("/v1/usage").json()["month"]
-    committed = LIMIT - room * PRICE
-    _put_budget(stack, tenant, month, committed)
 
     def ask(number: int) -> int:
         with stack.client(key) as client:
             return client.create(prompt=f"edge {number}", wait=0).status_code
 
-    with ThreadPoolExecutor(16) as pool:
-        ends = Counter(pool.map(ask, range(100)))
+    with nearly_spent(stack, tenant, month, LIMIT - room * PRICE):
+        with ThreadPoolExecutor(16) as pool:
+            ends = Counter(pool.map(ask, range(100)))
+        with stack.client(key) as one:
+            usage = one.get("/v1/usage").json()
+            page = one.get("/v1/generations", params={"limit": 100}).json()["data"]
+            for each in page:
+                assert one.finished(each["id"]).json()["counts"]["pending"] == 0
 
     assert ends == {202: room, 402: 100 - room}
-    with stack.client(key) as one:
-        usage = one.get("/v1/usage").json()
-        page = one.get("/v1/generations", params={"limit": 100}).json()["data"]
-        for each in page:
-            assert one.finished(each["id"]).json()["counts"]["pending"] == 0
     assert len(page) == room
     assert usage["left"] == "0.00"
 
@@ -88,15 +88,3 @@ def _nobody_paints(stack: Stack) -> Iterator[Any]:
 
 def _tenant(message: dict[str, Any]) -> str:
     return str(json.loads(message["Body"])["tenant"])
-
-
-def _put_budget(stack: Stack, tenant: str, month: str, committed: int) -> None:
-    stack.aws("dynamodb").put_item(
-        TableName=stack.told["outputs"]["TableName"],
-        Item={
-            "PK": {"S": f"TENANT#{tenant}"},
-            "SK": {"S": f"BUDGET#{month}"},
-            "committed": {"N": str(committed)},
-            "spent": {"N": str(committed)},
-        },
-    )

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.client import Client, Stack
+from tests.e2e.books import nearly_spent
+from tests.e2e.client import Client, Stack, newcomer
 
 
 def test_the_same_key_and_body_is_one_generation(acme: Client, stack: Stack) -> None:
@@ -58,21 +59,13 @@ def test_a_doubled_message_paints_nothing_twice(
 
 
 def test_the_months_limit_stops_spending(stack: Stack) -> None:
-    with stack.client(stack.key("spender")["key"]) as spender:
-        table = stack.told["outputs"]["TableName"]
+    tenant = newcomer("spender")
+    with stack.client(stack.key(tenant)["key"]) as spender:
         month = spender.get("/v1/usage").json()["month"]
-        stack.aws("dynamodb").put_item(
-            TableName=table,
-            Item={
-                "PK": {"S": "TENANT#spender"},
-                "SK": {"S": f"BUDGET#{month}"},
-                "committed": {"N": "49950000"},
-                "spent": {"N": "49950000"},
-            },
-        )
 
-        one = spender.create(prompt="the last one")
-        broke = spender.create(prompt="one too many", wait=0)
+        with nearly_spent(stack, tenant, month, 49_950_000):
+            one = spender.create(prompt="the last one")
+            broke = spender.create(prompt="one too many", wait=0)
 
     assert one.json()["status"] == "succeeded"
     assert broke.status_code == 402
@@ -125,7 +118,7 @@ def test_nothing_stays_in_quarantine(stack: Stack, painted: dict[str, Any]) -> N
 def test_ten_of_the_longest_prompts_are_painted_and_listed(stack: Stack) -> None:
     face = "\U0001f600" * 10_000
 
-    with stack.client(stack.key("verbose")["key"]) as verbose:
+    with stack.client(stack.key(newcomer("verbose"))["key"]) as verbose:
         answer = verbose.create(prompt=face, negative_prompt=face, count=10)
         page = verbose.get("/v1/images", params={"limit": 100})
 
