@@ -5,6 +5,7 @@ Pure; a refusal says what the model takes instead.
 
 from functions.catalogue.spec import ModelSpec, Task
 from functions.domain.errors import Fault
+from functions.domain.prompt import is_blank
 from functions.domain.request import GenerationRequest
 
 
@@ -27,7 +28,7 @@ def faults(request: GenerationRequest, prompt: str, spec: ModelSpec, task: Task)
 
 def _text_faults(prompt: str, negative: str | None, spec: ModelSpec, task: Task) -> list[Fault]:
     faults: list[Fault] = []
-    if not prompt:
+    if is_blank(prompt):
         faults.append(Fault("/prompt", "required", "say what the picture should show"))
     if len(prompt) > task.prompt_limit:
         detail = (

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, cast
 
 from functions.domain.frozen import frozen
+from functions.domain.prompt import is_blank
 
 
 class Misfit(NamedTuple):
@@ -105,7 +106,7 @@ class WeightedPrompts:
             yield Misfit(at, f"an object with text and weight, and no more: {_WEIGHTED}")
             return
         text, weight = entry["text"], entry["weight"]
-        if not isinstance(text, str) or not text.strip() or len(text) > self.limit:
+        if not isinstance(text, str) or is_blank(text) or len(text) > self.limit:
             yield Misfit(f"{at}/text", f"text of 1 to {self.limit:,} characters, not blank")
         number = isinstance(weight, int | float) and not isinstance(weight, bool)
         if not number or not -1 <= weight <= 1:

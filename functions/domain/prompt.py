@@ -1,6 +1,19 @@
 """A prompt: plain text, or the three parts of the craft, composed purely."""
 
+import re
+
 from functions.domain.frozen import frozen
+
+NOT_BLANK = (
+    r"[^\s\x00-\x1f\x7f-\x9f\u00ad\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    r"\u3164\ufeff\uffa0]"
+)
+"""A character that can be seen: no blank, control, zero width, direction or Hangul filler.
+
+Of Unicode's `Cc`, `Cf` and `Default_Ignorable_Code_Point`, what keyboards and
+clipboards leave; spelled out, as the pattern stands in JSON Schemas too.
+https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt
+"""
 
 
 @frozen
@@ -39,3 +52,8 @@ class Prompt:
             medium, subject = "", f"{medium} of {subject}"
         parts = (medium, subject, self.style, *self.details)
         return ", ".join(part.strip() for part in parts if part.strip())
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of a text can be seen, so that a model would be paid for a guess."""
+    return re.search(NOT_BLANK, text) is None

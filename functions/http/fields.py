@@ -8,6 +8,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from functions.domain.prompt import NOT_BLANK
+
 LONGEST_TEXT = 20_000
 """Characters of a prompt, or of all its parts; models have lower limits of their own.
 
@@ -17,7 +19,6 @@ https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.htm
 checked 2026-11-22.
 """
 
-NOT_BLANK = r"\S"
 SIZE = r"^[1-9][0-9]{0,4}x[1-9][0-9]{0,4}$"
 RATIO = r"^[1-9][0-9]{0,4}:[1-9][0-9]{0,4}$"
 VISIBLE = r"^[\x21-\x7e]+$"

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from functions.domain.prompt import NOT_BLANK
 from functions.http.fields import Strict
 
 
@@ -14,7 +15,7 @@ def _tidy(text: Any) -> Any:
     return unicodedata.normalize("NFC", text).strip() if isinstance(text, str) else text
 
 
-Tag = Annotated[str, Field(min_length=1, max_length=32), BeforeValidator(_tidy)]
+Tag = Annotated[str, Field(min_length=1, max_length=32, pattern=NOT_BLANK), BeforeValidator(_tidy)]
 
 
 class NotesBody(Strict):

@@ -101,7 +101,7 @@ def _fault(error: Mapping[str, Any]) -> Fault:
         return Fault(pointer, code, either)
     if kind == "string_pattern_mismatch":
         return Fault(pointer, code, PATTERNS[error["ctx"]["pattern"]])
-    words = re.sub(r"^\w+ should (be |have )?", "", str(error["msg"]))
+    words = re.sub(r"^\w+ should (be |have )?| after validation\b", "", str(error["msg"]))
     return Fault(pointer, code, words[:1].lower() + words[1:])
 
 

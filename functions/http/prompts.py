@@ -5,8 +5,8 @@ from typing import Annotated, Any, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from functions.domain.prompt import Prompt
-from functions.http.fields import LONGEST_TEXT, NOT_BLANK, Strict, Text
+from functions.domain.prompt import NOT_BLANK, Prompt
+from functions.http.fields import LONGEST_TEXT, Strict, Text
 from functions.http.sweeps import Values
 
 Subject = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT, pattern=NOT_BLANK)]

@@ -6,9 +6,9 @@ from aws_lambda_powertools.event_handler import Response
 from aws_lambda_powertools.event_handler.api_gateway import Router
 from aws_lambda_powertools.event_handler.openapi.params import Query
 
+from functions.domain.prompt import NOT_BLANK
 from functions.http import filters, present, views
 from functions.http.desk import desk_of
-from functions.http.fields import NOT_BLANK
 from functions.http.notes import NotesBody, Tag
 from functions.http.pages import fitting
 from functions.http.routes.words import (

@@ -110,7 +110,9 @@ def test_a_negative_prompt_has_its_limit(spec: ModelSpec, task: str) -> None:
     assert fault.code == ("too_long" if limit else "unsupported")
 
 
-@pytest.mark.parametrize("prompt", [Prompt(), Prompt("  "), Prompt(description=" ")])
+@pytest.mark.parametrize(
+    "prompt", [Prompt(), Prompt("  "), Prompt(description=" "), Prompt("\x00\u202e\u200b")]
+)
 @pytest.mark.parametrize("spec", ROWS)
 def test_an_empty_prompt_is_refused(spec: ModelSpec, prompt: Prompt) -> None:
     assert only_fault(spec, prompt=prompt).code == "required"

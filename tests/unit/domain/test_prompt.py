@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from functions.domain.prompt import Prompt
+from functions.domain.prompt import Prompt, is_blank
 
 WORDS = st.text(st.characters(categories=["L", "N", "Zs"]), max_size=20)
 
@@ -61,3 +61,15 @@ def test_parts_leave_no_gaps(medium: str, subject: str, style: str, details: lis
 
     assert composed == composed.strip()
     assert ", ," not in composed
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \u3000\n", "\x00", "\u202e\u202d", "\ufeff", "\u200b\u3164"]
+)
+def test_what_nobody_can_see_is_blank(text: str) -> None:
+    assert is_blank(text)
+
+
+@pytest.mark.parametrize("text", ["a", "호", "ㅎ", "🎈", "\u200b.", "\u202eעברית", "字"])
+def test_a_single_character_that_can_be_seen_is_not(text: str) -> None:
+    assert not is_blank(text)

@@ -19,6 +19,7 @@ LAKE = {"prompt": "a lake", "group": "lesson"}
         ("images", {"picked": "1"}, "not_one_of"),
         ("images", {"tag": "   "}, "too_short"),
         ("images", {"tag": "x" * 33}, "too_long"),
+        ("images", {"tag": "\u3164"}, "malformed"),
         ("images", {"text": " "}, "malformed"),
         ("images", {"text": ""}, "too_short"),
         ("images", {"created_after": "yesterday"}, "malformed"),

@@ -56,6 +56,7 @@ def test_tags_can_be_taken_away(api: Api) -> None:
         ({"favourite": "yes"}, "/favourite", "invalid"),
         ({"tags": ["a"] * 21}, "/tags", "too_long"),
         ({"tags": ["a", "  "]}, "/tags/1", "too_short"),
+        ({"tags": ["a", "\u200b"]}, "/tags/1", "malformed"),
         ({"tags": ["x" * 33]}, "/tags/0", "too_long"),
         ({"tags": "a"}, "/tags", "invalid"),
         ({"tags": [1]}, "/tags/0", "invalid"),

@@ -103,6 +103,7 @@ def test_a_bad_value_is_refused_with_its_pointer(
         ({"style": ["a"] * 11}, {"/prompt/style": "too_long"}),
         ({"style": ["a", "b", "a"]}, {"/prompt/style/2": "duplicate"}),
         ({"description": ["a lake", " "]}, {"/prompt/description/1": "malformed"}),
+        ({"description": ["a lake", "\x00"]}, {"/prompt/description/1": "malformed"}),
         ({"description": ["a lake", ""]}, {"/prompt/description/1": "too_short"}),
         ({"style": ["a", "b" * 19_999]}, {"/prompt": "too_long"}),
     ],
@@ -113,6 +114,12 @@ def test_a_bad_part_of_the_prompt_is_refused_with_its_pointer(
     body = {"prompt": {"description": "a lake"} | parts}
 
     assert pointers(api("POST", "/v1/plans", body)) == refused
+
+
+def test_a_list_that_is_too_long_is_told_in_plain_words(api: Api) -> None:
+    answer = api("POST", "/v1/plans", {"prompt": "a lake", "sweep": {"seed": list(range(11))}})
+
+    assert answer.json["errors"][0]["detail"] == "at most 10 items, not 11"
 
 
 def test_a_refusal_of_what_is_no_axis_says_where_it_belongs(api: Api) -> None:
