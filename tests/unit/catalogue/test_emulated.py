@@ -11,15 +11,19 @@ from emulator.schema import violations
 from functions.catalogue import CATALOGUE
 from functions.catalogue.parameters import Choice, Number, Parameter
 from functions.catalogue.spec import Canvas, ModelSpec
-from functions.domain.prompt import Prompt
+from functions.domain.prompt import Prompt, is_blank
 from tests.unit.catalogue.table import planned
+
+
+def _seen(text: str) -> bool:
+    return not is_blank(text)
 
 
 def values(parameter: Parameter) -> st.SearchStrategy[Any]:
     if isinstance(parameter, Choice):
         return st.sampled_from(parameter.options)
     if not isinstance(parameter, Number):
-        text = st.text(min_size=1, max_size=20).filter(str.strip)
+        text = st.text(min_size=1, max_size=20).filter(_seen)
         each = st.fixed_dictionaries({"text": text, "weight": st.floats(-1, 1)})
         return st.lists(each, min_size=1, max_size=parameter.most)
     if parameter.integer:
@@ -44,7 +48,7 @@ def accepted(draw: st.DrawFn) -> tuple[ModelSpec, str, dict[str, Any]]:
     takes = spec.tasks[task]
     words = st.text(min_size=1, max_size=40)
     asked: dict[str, Any] = {
-        "prompt": Prompt(draw(words.filter(str.strip))),
+        "prompt": Prompt(draw(words.filter(_seen))),
         "output_format": draw(st.none() | st.sampled_from(spec.formats)),
         "seed": draw(st.none() | st.integers(spec.seeds.minimum, spec.seeds.maximum)),
         "count": draw(st.integers(1, 10)),
