@@ -2,6 +2,7 @@
 
 import io
 import warnings
+import zlib
 
 from PIL import Image as Pillow
 from PIL import UnidentifiedImageError
@@ -37,7 +38,7 @@ class PillowPixels:
             NotAPicture: unknown format, broken, or more pixels than we decode.
         """
         picture = _open(raw)
-        _check(picture)
+        _check(picture, raw)
         return Look(FORMATS[picture.format or ""], picture.width, picture.height)
 
     def thumbnail(self, raw: bytes) -> bytes:
@@ -63,11 +64,28 @@ def _open(raw: bytes) -> Pillow.Image:
     return picture
 
 
-def _check(picture: Pillow.Image) -> None:
+def _check(picture: Pillow.Image, raw: bytes) -> None:
+    if picture.format == "PNG":
+        if not _sound(raw):
+            raise NotAPicture("the picture's bytes are broken")
+        return
     try:
-        if picture.format == "PNG":
-            picture.verify()
-        else:
-            picture.load()
+        picture.load()
     except (OSError, ValueError, SyntaxError) as noise:
         raise NotAPicture("the picture's bytes are broken") from noise
+
+
+def _sound(raw: bytes) -> bool:
+    """Whether each chunk of a PNG has its checksum, to the one that ends it.
+
+    Pillow's `verify` asks the same in twice the time.
+    https://www.w3.org/TR/png-3/#5Chunk-layout
+    """
+    view, at, kind = memoryview(raw), 8, b""
+    while kind != b"IEND":
+        end = at + 8 + int.from_bytes(view[at : at + 4])
+        kind, checksum = bytes(view[at + 4 : at + 8]), view[end : end + 4]
+        if len(checksum) < 4 or zlib.crc32(view[at + 4 : end]) != int.from_bytes(checksum):
+            return False
+        at = end + 4
+    return True

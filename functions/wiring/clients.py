@@ -10,13 +10,14 @@ from typing import Any
 from botocore.config import Config
 from botocore.session import Session
 
+LEAN: dict[str, Any] = {"parameter_validation": False, "user_agent": "Easel"}
+"""What is sent is written by typed code of ours and held by tests; to look at it again,
+and to compose a long user agent, is a quarter of botocore's CPU for a call."""
+
 PATIENCE: dict[str, Any] = {
     "retries": {"mode": "standard", "total_max_attempts": 4},
     "connect_timeout": 3,
-    # What is sent is written by typed code of ours and held by tests; to look at it again,
-    # and to compose a long user agent, is a quarter of botocore's CPU for a call.
-    "parameter_validation": False,
-    "user_agent": "Easel",
+    **LEAN,
 }
 PATIENT = Config(**PATIENCE)
 
@@ -34,6 +35,7 @@ def invoking(timeout_seconds: int) -> Config:
         connect_timeout=5,
         read_timeout=timeout_seconds,
         tcp_keepalive=True,
+        **LEAN,
     )
 
 

@@ -9,6 +9,7 @@ import time
 import uuid
 
 import boto3
+from botocore.config import Config
 from fastapi import FastAPI
 from mangum import Mangum
 from pydantic import BaseModel
@@ -16,21 +17,36 @@ from pydantic import BaseModel
 MODEL = "stability.stable-image-core-v1:1"
 
 app = FastAPI()
-bedrock = boto3.client("bedrock-runtime")
-s3 = boto3.client("s3")
-table = boto3.resource("dynamodb").Table("images")
+once_only = Config(max_pool_connections=64, retries={"max_attempts": 0})
+bedrock = boto3.client("bedrock-runtime", config=once_only)
+s3 = boto3.client("s3", config=once_only)
+signing = boto3.client("s3")
+table = boto3.resource("dynamodb", config=once_only).Table("images")
 
 
 class GenerateRequest(BaseModel):
     prompt: str
-    aspect_ratio: str = "1:1"
+    model: str = MODEL
+    width: int = 1024
+    height: int = 1024
     seed: int = 0
+    n: int = 1
 
 
 @app.post("/generate")
-def generate(request: GenerateRequest) -> dict[str, str]:
-    reply = bedrock.invoke_model(modelId=MODEL, body=request.model_dump_json())
-    image = base64.b64decode(json.loads(reply["body"].read())["images"][0])
+def generate(request: GenerateRequest) -> dict[str, list[dict[str, str]]]:
+    body = {"prompt": request.prompt, "aspect_ratio": "1:1", "output_format": "png"}
+    reply = bedrock.invoke_model(
+        modelId=request.model,
+        body=json.dumps({**body, "seed": request.seed}),
+        contentType="application/json",
+        accept="application/json",
+    )
+    return {"images": [keep(each, request) for each in json.loads(reply["body"].read())["images"]]}
+
+
+def keep(encoded: str, request: GenerateRequest) -> dict[str, str]:
+    image = base64.b64decode(encoded)
     image_id = str(uuid.uuid4())
     key = f"images/{image_id}.png"
     s3.put_object(Bucket="images", Key=key, Body=image, ContentType="image/png")
@@ -39,7 +55,9 @@ def generate(request: GenerateRequest) -> dict[str, str]:
             "id": image_id,
             "created_at": int(time.time()),
             "prompt": request.prompt,
-            "model": MODEL,
+            "model": request.model,
+            "width": request.width,
+            "height": request.height,
             "seed": request.seed,
             "key": key,
             "size": len(image),
@@ -47,7 +65,8 @@ def generate(request: GenerateRequest) -> dict[str, str]:
         }
     )
     where = {"Bucket": "images", "Key": key}
-    return {"id": image_id, "url": s3.generate_presigned_url("get_object", Params=where)}
+    url = signing.generate_presigned_url("get_object", Params=where, ExpiresIn=3600)
+    return {"id": image_id, "url": url}
 
 
 handler = Mangum(app, lifespan="off")
@@ -74,4 +93,6 @@ EVENT = {
 
 
 def once() -> None:
-    assert handler(json.loads(json.dumps(EVENT)), None)["statusCode"] == 200
+    answer = handler(json.loads(json.dumps(EVENT)), None)
+    assert json.dumps(answer)  # as Lambda's runtime does
+    assert answer["statusCode"] == 200
