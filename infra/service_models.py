@@ -43,8 +43,23 @@ OPERATIONS: Mapping[str, tuple[str, ...]] = {
 """What the adapters call, and what botocore calls on their behalf."""
 
 
+SILENT = '''"""No docstrings: the words that they are made of are not in this bundle."""
+
+
+class Silent(str):
+    def __new__(cls, *args, **kwargs):
+        return super().__new__(cls)
+
+
+ClientMethodDocstring = PaginatorDocstring = WaiterDocstring = Silent
+'''
+"""In place of botocore's writer of docstrings, which every client imports."""
+
+
 def cut(tree: Path) -> None:
-    """Cut the descriptions in the packages below `tree`."""
+    """Cut the descriptions in the packages below `tree`, and what writes of them."""
+    (tree / "botocore" / "docs" / "__init__.py").write_text("")
+    (tree / "botocore" / "docs" / "docstring.py").write_text(SILENT)
     _keep_services(tree / "botocore" / "data")
     for service, operations in OPERATIONS.items():
         for file in (tree / "botocore" / "data" / service).glob("*/service-2.json"):

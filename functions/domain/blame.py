@@ -8,9 +8,8 @@ mistake wakes anybody.
 
 from typing import Literal
 
-from functions.domain.image import Image
+from functions.domain.image import DEADLINE, Image
 from functions.domain.outcome import Outcome
-from functions.domain.request import DEADLINE
 
 Blame = Literal["client", "filter", "throttle", "model", "ours"]
 

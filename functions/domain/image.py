@@ -19,6 +19,9 @@ from functions.domain.outcome import Billed, Outcome
 ImageStatus = Literal["queued", "running", "succeeded", "filtered", "failed", "canceled"]
 TERMINAL: frozenset[ImageStatus] = frozenset({"succeeded", "filtered", "failed", "canceled"})
 
+DEADLINE = timedelta(seconds=900)
+"""Time for an image whose client names none."""
+
 
 @frozen
 class Attempt:

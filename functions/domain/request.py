@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from functions.domain.frozen import frozen
+from functions.domain.image import DEADLINE
 from functions.domain.prompt import Prompt
 
 MAX_COUNT = 10
@@ -13,9 +14,6 @@ MAX_COUNT = 10
 
 MAX_IMAGES = 50
 """Images in one generation, cells times count."""
-
-DEADLINE = timedelta(seconds=900)
-"""Time for a request whose client names none."""
 
 
 @frozen

@@ -5,7 +5,6 @@ from datetime import date
 
 from functions.catalogue.cells import PlannedCell
 from functions.catalogue.lifecycle import notices, stand_in
-from functions.catalogue.lint import lint
 from functions.catalogue.plan import Plan
 from functions.catalogue.policy import Policy
 from functions.catalogue.spec import Canvas, ModelSpec, Task
@@ -115,6 +114,8 @@ def _lifecycle(spec: ModelSpec, policy: Policy) -> offer_views.LifecycleView:
 
 
 def _lint(planned: Plan) -> list[Caution]:
+    from functions.catalogue.lint import lint  # noqa: PLC0415 - as in `prompts`
+
     cells = [each.cell for each in planned.cells]
     return lint(cells, planned.spec, planned.spec.tasks[cells[0].request.task])
 

@@ -10,8 +10,9 @@ from functions.settings import Settings
 from functions.use_cases.counter import Counter
 from functions.use_cases.look import Clock
 from functions.wiring.clock import now
+from functions.wiring.listings import listings
 from functions.wiring.policy import policy
-from functions.wiring.stores import listings, queue, records, store
+from functions.wiring.stores import queue, records, store
 
 
 def public_url() -> str:

@@ -8,8 +8,9 @@ from functions.settings import Settings
 from functions.use_cases.care import Household
 from functions.use_cases.follow import Almanac
 from functions.wiring.clients import asking, client
+from functions.wiring.listings import listings
 from functions.wiring.policy import policy
-from functions.wiring.stores import listings, queue, records, store
+from functions.wiring.stores import queue, records, store
 
 
 def household() -> Household:

@@ -3,7 +3,6 @@
 from functools import cache
 from typing import Any
 
-from functions.adapters.dynamodb.listings import DynamoDBListings
 from functions.adapters.dynamodb.records import DynamoDBRecords
 from functions.adapters.s3 import S3ImageStore
 from functions.adapters.sqs import SQSPaintQueue
@@ -13,12 +12,7 @@ from functions.wiring.clients import client, presigning
 
 def records(settings: Settings) -> DynamoDBRecords:
     """Return the truth."""
-    return DynamoDBRecords(_dynamodb(), settings.table)
-
-
-def listings(settings: Settings) -> DynamoDBListings:
-    """Return where Bedrock's word on its models is kept."""
-    return DynamoDBListings(_dynamodb(), settings.table)
+    return DynamoDBRecords(dynamodb(), settings.table)
 
 
 def queue(settings: Settings) -> SQSPaintQueue:
@@ -33,5 +27,6 @@ def store(settings: Settings) -> S3ImageStore:
 
 
 @cache
-def _dynamodb() -> Any:
+def dynamodb() -> Any:
+    """Return the one client for all that is kept in the table."""
     return client("dynamodb")

@@ -32,6 +32,8 @@ for service, operations in {operations!r}.items():
 s3 = Session().create_client("s3", region_name="us-west-2")
 assert s3.generate_presigned_url("get_object", Params={{"Bucket": "b", "Key": "k"}})
 assert s3.generate_presigned_post("b", "k")["fields"]
+assert s3.get_object.__doc__ == ""
+assert s3.get_paginator("list_objects_v2").paginate.__doc__ == ""
 """
 
 PICTURES = """

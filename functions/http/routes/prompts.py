@@ -2,7 +2,6 @@
 
 from aws_lambda_powertools.event_handler.api_gateway import Router
 
-from functions.catalogue.lint import lint
 from functions.catalogue.plan import meant
 from functions.domain import sweep, sweep_rules
 from functions.domain.errors import InvalidRequest
@@ -26,6 +25,9 @@ def compose_prompt(body: ComposeBody) -> views.Composed:
 @router.post("/v1/prompts/lint", tags=["prompts"], summary="What a model would not honour")
 def lint_prompt(body: LintBody) -> offer_views.Linted:
     """Return warnings about a prompt; the same stand in the plan of a request."""
+    # To compile the lint's patterns is a thirtieth of a cold start, and most never lint.
+    from functions.catalogue.lint import lint  # noqa: PLC0415
+
     desk = desk_of(router)
     desk.caller("read")
     spec, task = meant(body.model, body.task, desk.counter.policy())
