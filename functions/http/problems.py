@@ -6,7 +6,6 @@ https://www.rfc-editor.org/rfc/rfc9457 checked 2026-11-22.
 import json
 import re
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from functions.catalogue import CATALOGUE
@@ -117,6 +116,8 @@ def _pointer(place: list[str]) -> str:
 
 
 def _did_you_mean(name: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only misspelt requests pay for it
+
     meant = ELSEWHERE.get(name) or next(iter(get_close_matches(name, _FIELDS, n=1)), None)
     if name in _PARAMETERS:
         meant = f"parameters.{name}"

@@ -6,8 +6,8 @@ https://cv.iptc.org/newscodes/digitalsourcetype/ checked 2026-11-22.
 """
 
 from collections.abc import Iterator
-from html import escape
 from xml.parsers import expat
+from xml.sax.saxutils import escape
 
 from functions.adapters.inscription import a1111, exact
 from functions.domain.inscription import Inscription
@@ -60,10 +60,8 @@ def packets(inscription: Inscription) -> Iterator[bytes]:
     What others read goes first, since our JSON says all of it again. The barest
     has the AI-made mark and the image's id, whose record has the rest.
     """
-    whole = (
-        f"<easel:inscription>{escape(exact.write(inscription), quote=False)}</easel:inscription>"
-    )
-    text = f"<easel:parameters>{escape(a1111.write(inscription), quote=False)}</easel:parameters>"
+    whole = f"<easel:inscription>{escape(exact.write(inscription))}</easel:inscription>"
+    text = f"<easel:parameters>{escape(a1111.write(inscription))}</easel:parameters>"
     yield _packet(inscription, _description(inscription) + whole + text)
     yield _packet(inscription, whole)
     yield _packet(inscription, f"<easel:image>{_words(inscription.image or '')}</easel:image>")
@@ -137,4 +135,4 @@ def _description(inscription: Inscription) -> str:
 
 def _words(text: str) -> str:
     """Return a text as XML can say it."""
-    return escape(a1111.printable(text), quote=False)
+    return escape(a1111.printable(text))
