@@ -17,7 +17,7 @@ from functions.domain.ledger import ImageRef
 from functions.domain.lifecycle import Lifecycle
 from functions.domain.listing import Listing, ListingFailed
 from functions.domain.outcome import RULES, Billed, CallFailed
-from functions.domain.ports import Look, NotAPicture
+from functions.domain.ports.pixels import Look, NotAPicture
 from functions.domain.tenant import Key
 from tests.fake_records import FakeRecords
 

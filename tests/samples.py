@@ -10,7 +10,7 @@ from functions.domain.generation import Counts, Generation
 from functions.domain.image import Attempt, Image, Picture
 from functions.domain.money import Micro
 from functions.domain.outcome import RULES, Outcome
-from functions.domain.ports import ImageStore
+from functions.domain.ports.store import ImageStore
 from functions.domain.receipt import ReceiptLine
 
 NOW = datetime(2026, 11, 22, 12, 0, 0, 123456, tzinfo=UTC)

@@ -6,7 +6,7 @@ import secrets
 from datetime import datetime
 
 from functions.domain.errors import NotFound, Unauthorized
-from functions.domain.ports import KeyRing, Keys
+from functions.domain.ports.keys import KeyRing, Keys
 from functions.domain.tenant import SCOPES, Key
 
 SECRET = re.compile(r"easel_[A-Za-z0-9_-]{43}")

@@ -9,7 +9,8 @@ from functions.domain.archive import ABOUT, Archive, File, files_of
 from functions.domain.errors import ArchiveTooLarge, ImageExpired, WrongState
 from functions.domain.generation import Generation
 from functions.domain.image import Image
-from functions.domain.ports import Archives, Records
+from functions.domain.ports.records import Records
+from functions.domain.ports.store import Archives
 
 MOST_BYTES = 256 * 1024**2
 """Of pictures: read, written and sent within the gateway's 29 s, and within the

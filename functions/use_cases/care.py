@@ -9,7 +9,9 @@ from functions.domain.generation import Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Changed, Deleted, Due, ImageRef
 from functions.domain.money import Micro
-from functions.domain.ports import ImageStore, PaintQueue, Records
+from functions.domain.ports.queue import PaintQueue
+from functions.domain.ports.records import Records
+from functions.domain.ports.store import ImageStore
 from functions.use_cases.discard import Step, clear
 
 

@@ -8,7 +8,9 @@ from functions.domain.backoff import GRACE
 from functions.domain.frozen import frozen
 from functions.domain.inscription import Inscriber
 from functions.domain.money import Micro
-from functions.domain.ports import ImageStore, PaintQueue, Records
+from functions.domain.ports.queue import PaintQueue
+from functions.domain.ports.records import Records
+from functions.domain.ports.store import ImageStore
 from functions.use_cases.look import Clock
 
 

@@ -9,7 +9,8 @@ from functions.domain.ids import generation_id
 from functions.domain.image import Image
 from functions.domain.ledger import Changed, Deleted
 from functions.domain.money import Micro
-from functions.domain.ports import ImageStore, Records
+from functions.domain.ports.records import Records
+from functions.domain.ports.store import ImageStore
 from functions.use_cases import look
 from functions.use_cases.insist import insist
 

@@ -13,7 +13,7 @@ from functions.catalogue.spec import ModelSpec
 from functions.domain.errors import Fault, InvalidRequest, ModelRetired
 from functions.domain.frozen import frozen
 from functions.domain.inscription import Header, Inscriber, Inscription
-from functions.domain.ports import NotAPicture
+from functions.domain.ports.pixels import NotAPicture
 from functions.domain.prompt import Prompt
 from functions.domain.request import GenerationRequest
 

@@ -12,7 +12,8 @@ from functions.domain.ids import generation_id as generation_id_of
 from functions.domain.ids import parse_generation, parse_image
 from functions.domain.image import Image
 from functions.domain.ledger import Page
-from functions.domain.ports import ImageStore, Records
+from functions.domain.ports.records import Records
+from functions.domain.ports.store import ImageStore
 
 LONGEST_PAUSE = 0.25
 """Seconds between two looks at a record that somebody waits for."""

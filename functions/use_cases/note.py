@@ -7,7 +7,7 @@ from functions.domain.generation import Generation
 from functions.domain.ids import parse_image
 from functions.domain.image import Image
 from functions.domain.money import Micro
-from functions.domain.ports import Records
+from functions.domain.ports.records import Records
 from functions.use_cases import look
 from functions.use_cases.insist import insist
 

@@ -14,7 +14,8 @@ from functions.domain.generation import Counts, Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Idempotency, ImageRef, Replay
 from functions.domain.money import Micro
-from functions.domain.ports import PaintQueue, Records
+from functions.domain.ports.queue import PaintQueue
+from functions.domain.ports.records import Records
 from functions.domain.request import GenerationRequest
 from functions.domain.tenant import Caller
 

@@ -6,7 +6,7 @@ import logging
 from functions.domain.errors import AlreadyClaimed
 from functions.domain.image import Image, Picture
 from functions.domain.ledger import Changed, Deleted
-from functions.domain.ports import NotAPicture
+from functions.domain.ports.pixels import NotAPicture
 from functions.use_cases.studio import Studio
 
 logger = logging.getLogger(__name__)

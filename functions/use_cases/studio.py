@@ -7,7 +7,11 @@ from functions.domain.backoff import GRACE
 from functions.domain.frozen import frozen
 from functions.domain.inscription import Inscriber
 from functions.domain.money import Micro
-from functions.domain.ports import ImageModel, ImageStore, PaintQueue, Pixels, Records
+from functions.domain.ports.model import ImageModel
+from functions.domain.ports.pixels import Pixels
+from functions.domain.ports.queue import PaintQueue
+from functions.domain.ports.records import Records
+from functions.domain.ports.store import ImageStore
 
 
 @frozen(kw_only=True)

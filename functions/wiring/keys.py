@@ -1,7 +1,7 @@
 """What `authorizer` works with, and operators beside it."""
 
 from functions.adapters.dynamodb.keyring import DynamoDBKeyRing
-from functions.domain.ports import KeyRing
+from functions.domain.ports.keys import KeyRing
 from functions.settings import Settings
 from functions.wiring.clients import client
 

@@ -27,7 +27,10 @@ from functions.adapters.s3 import S3ImageStore
 from functions.adapters.sqs import SQSPaintQueue, read
 from functions.domain.ledger import ImageRef
 from functions.domain.listing import Listings
-from functions.domain.ports import ImageStore, KeyRing, PaintQueue, Records
+from functions.domain.ports.keys import KeyRing
+from functions.domain.ports.queue import PaintQueue
+from functions.domain.ports.records import Records
+from functions.domain.ports.store import ImageStore
 from tests.fakes import FakeKeyRing, FakeListings, FakeQueue, FakeRecords, FakeStore
 
 MINISTACK = Path(__file__).parents[2] / ".venv-aws" / "bin" / "ministack"

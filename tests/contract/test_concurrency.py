@@ -6,7 +6,7 @@ from typing import Any
 
 from functions.domain.errors import BudgetExhausted
 from functions.domain.ledger import Budget, Changed, Idempotency, Replay
-from functions.domain.ports import Records
+from functions.domain.ports.records import Records
 from tests.contract.test_records import DAY, DISPATCH, accept, step
 from tests.samples import LEASE, LIMIT, MONTH, NOW, PRICE, a_picture, an_accepted, an_attempt, ulid
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from functions.domain.ledger import Due
-from functions.domain.ports import Records
+from functions.domain.ports.records import Records
 from tests.contract.test_records import DAY, DISPATCH, accept, step
 from tests.samples import LEASE, LIMIT, NOW, an_accepted
 

@@ -10,7 +10,7 @@ import pytest
 from functions.domain.filters import GenerationFilter, ImageFilter, Span
 from functions.domain.ids import time_in_ulid
 from functions.domain.image import Image
-from functions.domain.ports import Records
+from functions.domain.ports.records import Records
 from tests.contract.test_pages import every_page
 from tests.contract.test_records import DISPATCH, painted, step
 from tests.samples import LIMIT, NOW, a_call, an_accepted

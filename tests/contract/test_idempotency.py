@@ -6,7 +6,7 @@ import pytest
 
 from functions.domain.errors import BudgetExhausted, IdempotencyMismatch
 from functions.domain.ledger import Idempotency, Replay
-from functions.domain.ports import Records
+from functions.domain.ports.records import Records
 from tests.contract.test_records import DAY, DISPATCH, accept
 from tests.samples import LIMIT, MONTH, NOW, PRICE, an_accepted, ulid
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from functions.domain.ports import KeyRing
+from functions.domain.ports.keys import KeyRing
 from functions.domain.tenant import Key
 from tests.samples import NOW
 

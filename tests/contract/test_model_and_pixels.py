@@ -15,7 +15,8 @@ from functions.catalogue import CATALOGUE
 from functions.domain.call import Reply
 from functions.domain.inscription import Inscriber, inscription_of
 from functions.domain.outcome import CallFailed, Outcome
-from functions.domain.ports import ImageModel, NotAPicture, Pixels
+from functions.domain.ports.model import ImageModel
+from functions.domain.ports.pixels import NotAPicture, Pixels
 from tests.fakes import FakeInscriber, FakeModel, FakePixels, picture_of
 from tests.samples import a_call, an_image
 from tests.unit.emulator.live import running

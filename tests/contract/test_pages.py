@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from functions.domain.ledger import Page
-from functions.domain.ports import Records
+from functions.domain.ports.records import Records
 from tests.contract.test_records import DISPATCH, accept, painted, step
 from tests.samples import LIMIT, NOW, an_accepted, ulid
 

@@ -11,7 +11,7 @@ from functions.domain.errors import Unavailable
 from functions.domain.generation import Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Changed
-from functions.domain.ports import Records
+from functions.domain.ports.records import Records
 from functions.use_cases.note import note, pick
 from tests.contract.test_records import DISPATCH, painted, step
 from tests.samples import LIMIT, NOW, an_accepted

@@ -8,7 +8,7 @@ from functions.domain.errors import BudgetExhausted
 from functions.domain.generation import Counts
 from functions.domain.image import Image
 from functions.domain.ledger import Budget, Canceled, Changed, Deleted, Due, Idempotency
-from functions.domain.ports import Records
+from functions.domain.ports.records import Records
 from tests.samples import (
     LEASE,
     LIMIT,

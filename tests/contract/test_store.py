@@ -3,7 +3,7 @@
 import pytest
 
 from functions.domain.image import Image
-from functions.domain.ports import ImageStore
+from functions.domain.ports.store import ImageStore
 from tests.samples import an_attempt, an_image, publish
 
 

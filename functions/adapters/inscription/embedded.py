@@ -5,7 +5,7 @@ from types import ModuleType
 
 from functions.adapters.inscription import jpeg, png, webp
 from functions.domain.inscription import Header, Inscription
-from functions.domain.ports import NotAPicture
+from functions.domain.ports.pixels import NotAPicture
 
 
 class EmbeddedInscriber:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from functions.adapters.pixels import MOST_PIXELS, THUMBNAIL, PillowPixels
-from functions.domain.ports import Look, NotAPicture
+from functions.domain.ports.pixels import Look, NotAPicture
 
 PIXELS = PillowPixels()
 FORMATS = ("png", "jpeg", "webp")

@@ -18,7 +18,7 @@ from functions.adapters.bedrock import BedrockImageModel
 from functions.adapters.pixels import PillowPixels
 from functions.catalogue import CATALOGUE
 from functions.domain.outcome import RULES
-from functions.domain.ports import NotAPicture
+from functions.domain.ports.pixels import NotAPicture
 from tests.unit.emulator.faulty import CALLS, MODELS, failure, invoke, outcome, strike, waiting
 from tests.unit.emulator.live import CORE, TITAN, Bedrock, running
 

@@ -11,7 +11,7 @@ from functions.domain.errors import AlreadyClaimed
 from functions.domain.image import Image
 from functions.domain.inscription import Inscription
 from functions.domain.ledger import Changed, ImageRef
-from functions.domain.ports import Look
+from functions.domain.ports.pixels import Look
 from functions.use_cases.paint import paint
 from tests.fakes import FakePixels
 from tests.samples import LEASE, PRICE

@@ -11,7 +11,7 @@ from PIL import Image
 
 from functions.adapters.inscription.embedded import EmbeddedInscriber
 from functions.domain.inscription import Inscription, inscription_of
-from functions.domain.ports import NotAPicture
+from functions.domain.ports.pixels import NotAPicture
 from tests.samples import an_image
 from tests.unit.adapters.inscription.pictures import (
     FILES,

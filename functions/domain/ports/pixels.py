@@ -1,0 +1,34 @@
+"""What reads pictures."""
+
+from typing import Protocol
+
+from functions.domain.frozen import frozen
+
+
+@frozen
+class Look:
+    """What was measured from a picture's bytes, all of them checked."""
+
+    format: str
+    width: int
+    height: int
+
+
+class NotAPicture(Exception):
+    """The bytes do not decode as a picture that we publish."""
+
+
+class Pixels(Protocol):
+    """Reads pictures; the only place that decodes them."""
+
+    def look(self, raw: bytes) -> Look:
+        """Measure a picture, and find out whether its bytes are whole.
+
+        Raises:
+            NotAPicture: it is not a PNG, JPEG or WebP, or it is broken.
+        """
+        ...
+
+    def thumbnail(self, raw: bytes) -> bytes:
+        """Return a small WebP of a picture that was looked at before."""
+        ...

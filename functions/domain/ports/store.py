@@ -1,0 +1,73 @@
+"""Where bytes live."""
+
+from collections.abc import Iterator
+from typing import IO, Protocol
+
+from functions.domain.image import Image
+
+
+class Archives(Protocol):
+    """Where ZIPs of whole generations live, beside the published files."""
+
+    def exists(self, key: str) -> bool:
+        """Whether a published file is still there."""
+        ...
+
+    def pieces(self, key: str) -> Iterator[bytes] | None:
+        """Return a published file piece by piece, None where it is not there."""
+        ...
+
+    def archived(self, tenant: str, ulid: str, digest: str) -> str | None:
+        """Return the key of a generation's archive with this digest, if it was made."""
+        ...
+
+    def put_archive(self, tenant: str, ulid: str, digest: str, content: IO[bytes]) -> str:
+        """Put an archive for a day, and return its key."""
+        ...
+
+    def remove_archives(self, tenant: str, ulid: str) -> None:
+        """Remove every archive of a generation."""
+        ...
+
+
+class ImageStore(Archives, Protocol):
+    """Where bytes live: published files, thumbnails, archives, what is in quarantine."""
+
+    def publish(self, image: Image, raw: bytes, file_format: str, *, sha256: str) -> str:
+        """Put checked bytes at their lasting key and return it.
+
+        They are refused unless they arrive with this SHA-256, given in hex.
+        """
+        ...
+
+    def quarantine(self, image: Image, attempt_id: str, raw: bytes) -> None:
+        """Keep what could not be checked where no address can be made for it."""
+        ...
+
+    def left_behind(self, image: Image, attempt_id: str) -> bytes | None:
+        """Return the bytes that a lost painter stored before it could settle."""
+        ...
+
+    def release(self, image: Image, attempt_id: str) -> None:
+        """Remove an attempt's bytes from quarantine."""
+        ...
+
+    def put_thumbnail(self, image: Image, webp: bytes) -> None:
+        """Put an image's thumbnail."""
+        ...
+
+    def address(self, key: str, *, filename: str) -> str:
+        """Return a fresh presigned address of a published key.
+
+        Raises:
+            ValueError: the key is not of what is published.
+        """
+        ...
+
+    def thumbnail_key(self, image: Image) -> str | None:
+        """Return the key of an image's thumbnail, None where there is none."""
+        ...
+
+    def remove(self, image: Image) -> None:
+        """Remove an image's file, thumbnail and quarantined bytes."""
+        ...
