@@ -3,7 +3,7 @@
 Prompt, `Negative prompt: …`, and one last line of `Key: value` pairs; a value
 with a comma, a colon or a line break is quoted as JSON. There is no document
 but its source: `modules/infotext_utils.py` (`quote`, `parse_generation_parameters`),
-https://github.com/AUTOMATIC1111/stable-diffusion-webui checked 2026-11-22.
+https://github.com/AUTOMATIC1111/stable-diffusion-webui, read in copies 2026-11-22.
 """
 
 import json

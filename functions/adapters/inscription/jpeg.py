@@ -4,7 +4,7 @@ One segment carries at most 65,502 bytes of XMP. A prompt that is too long for
 it leaves out first what our JSON says again, then the JSON: the image's id
 stays, whose record has the rest. Extended XMP would carry more, and hardly any
 reader follows it.
-ITU-T T.81 (B.1), XMP part 3 (1.1.3) checked 2026-11-22.
+ITU-T T.81 (B.1), XMP part 3 (1.1.3): sections and limit from memory, held by Pillow in tests.
 """
 
 from collections.abc import Iterator

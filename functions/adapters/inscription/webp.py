@@ -2,7 +2,8 @@
 
 A simple file (one `VP8 ` or `VP8L` chunk) gets its `VP8X` first, with size and
 alpha read from the bitstream's header.
-https://developers.google.com/speed/webp/docs/riff_container (RFC 9649) checked 2026-11-22.
+https://developers.google.com/speed/webp/docs/riff_container (RFC 9649): from memory, held by
+Pillow in tests.
 """
 
 from collections.abc import Iterator
