@@ -138,9 +138,11 @@ class FakeStore:
 
     objects: dict[str, bytes] = field(default_factory=dict)
 
-    def publish(self, image: Image, raw: bytes, file_format: str, *, sha256: str) -> str:
+    def publish(
+        self, image: Image, attempt_id: str, raw: bytes, file_format: str, *, sha256: str
+    ) -> str:
         assert hashlib.sha256(raw).hexdigest() == sha256
-        key = f"images/{image.tenant}/{image.id}.{file_format}"
+        key = f"images/{image.tenant}/{image.id}-{attempt_id}.{file_format}"
         self.objects[key] = raw
         return key
 
@@ -148,7 +150,7 @@ class FakeStore:
         self.objects[f"quarantine/{image.id}/{attempt_id}"] = raw
 
     def left_behind(self, image: Image, attempt_id: str) -> bytes | None:
-        published = f"images/{image.tenant}/{image.id}."
+        published = f"images/{image.tenant}/{image.id}-{attempt_id}."
         aside = f"quarantine/{image.id}/{attempt_id}"
         found = (raw for key, raw in self.objects.items() if key.startswith(published))
         return next(found, self.objects.get(aside))

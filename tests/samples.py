@@ -132,6 +132,8 @@ def a_picture(**changes: Any) -> Picture:
     return Picture(**(known | changes))
 
 
-def publish(store: ImageStore, image: Image, raw: bytes, file_format: str = "png") -> str:
+def publish(
+    store: ImageStore, image: Image, raw: bytes, file_format: str = "png", *, attempt: str = "a"
+) -> str:
     """Put a file at its lasting key, as a painter does."""
-    return store.publish(image, raw, file_format, sha256=sha256(raw).hexdigest())
+    return store.publish(image, attempt, raw, file_format, sha256=sha256(raw).hexdigest())

@@ -29,7 +29,9 @@ class S3ImageStore(S3Archives):
         super().__init__(client, bucket)
         self._link_seconds = link_seconds
 
-    def publish(self, image: Image, raw: bytes, file_format: str, *, sha256: str) -> str:
+    def publish(
+        self, image: Image, attempt_id: str, raw: bytes, file_format: str, *, sha256: str
+    ) -> str:
         """Put checked bytes at their lasting key.
 
         S3 compares the checksum, so that neither boto3 nor a signature has to
@@ -37,7 +39,7 @@ class S3ImageStore(S3Archives):
         https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html
         checked 2026-11-22.
         """
-        key = _image_key(image, file_format)
+        key = _image_key(image, attempt_id, file_format)
         self._client.put_object(
             Bucket=self._bucket,
             Key=key,
@@ -53,7 +55,7 @@ class S3ImageStore(S3Archives):
 
     def left_behind(self, image: Image, attempt_id: str) -> bytes | None:
         """Return what was put before an end was written, if it got as far."""
-        keys = [_image_key(image, each) for each in SUFFIXES]
+        keys = [_image_key(image, attempt_id, each) for each in SUFFIXES]
         found = map(self._get, (*keys, _quarantine_key(image, attempt_id)))
         return next((raw for raw in found if raw is not None), None)
 
@@ -86,8 +88,9 @@ class S3ImageStore(S3Archives):
 
     def remove(self, image: Image) -> None:
         """Remove every object of an image; those that are not there do no harm."""
-        keys = [_image_key(image, each) for each in SUFFIXES]
-        keys += [_quarantine_key(image, attempt.id) for attempt in image.attempts]
+        attempts = [attempt.id for attempt in image.attempts]
+        keys = [_image_key(image, made, each) for made in attempts for each in SUFFIXES]
+        keys += [_quarantine_key(image, made) for made in attempts]
         for key in (*keys, _thumbnail_key(image)):
             self._delete(key)
 
@@ -110,8 +113,8 @@ def _place(image: Image) -> str:
     return f"{image.tenant}/{image.ulid}/{image.number:02d}"
 
 
-def _image_key(image: Image, file_format: str) -> str:
-    return f"images/{_place(image)}.{SUFFIXES[file_format]}"
+def _image_key(image: Image, attempt_id: str, file_format: str) -> str:
+    return f"images/{_place(image)}-{attempt_id}.{SUFFIXES[file_format]}"
 
 
 def _quarantine_key(image: Image, attempt_id: str) -> str:

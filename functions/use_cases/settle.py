@@ -28,7 +28,7 @@ def publish(image: Image, raw: bytes, seed: int, studio: Studio) -> Image:
         studio.store.quarantine(image, image.attempts[-1].id, raw)
         raise
     digest = hashlib.sha256(raw).hexdigest()
-    key = studio.store.publish(image, raw, look.format, sha256=digest)
+    key = studio.store.publish(image, image.attempts[-1].id, raw, look.format, sha256=digest)
     picture = Picture(key, look.format, look.width, look.height, len(raw), digest)
     done = finish(image, image.succeeded(studio.clock(), picture, seed), studio)
     if not done.erased:

@@ -29,19 +29,22 @@ def pictures_have_files(evidence: Evidence) -> Iterator[str]:
 
 
 def files_have_pictures(evidence: Evidence) -> Iterator[str]:
-    """Nothing lies in the bucket that no record speaks of."""
+    """Nothing lies in the bucket that no record speaks of.
+
+    An interrupted attempt may have a file: its painter was late, not lost.
+    """
     pictures = {image.picture.key for image in _published(evidence) if image.picture}
-    at_work = tuple(
-        f"images/{image.tenant}/{image.ulid}/{image.number:02d}."
-        for image in evidence.images
-        if image.open_attempt
+    unsettled = tuple(
+        f"images/{image.tenant}/{image.ulid}/{image.number:02d}-{attempt.id}."
+        for image, attempt in evidence.attempts()
+        if attempt.outcome in (None, "interrupted")
     )
     shown = {
         f"thumbs/{each.tenant}/{each.ulid}/{each.number:02d}.webp" for each in _published(evidence)
     }
     folders = {f"archives/{each.tenant}/{each.ulid}" for each in evidence.generations}
     for key in evidence.files:
-        known = key in pictures or key in shown or key.startswith(at_work)
+        known = key in pictures or key in shown or key.startswith(unsettled)
         known = known or key.rpartition("/")[0] in folders
         if not known and not key.startswith(("quarantine/", "uploads/", "inputs/")):
             yield f"no record speaks of the file {key}"

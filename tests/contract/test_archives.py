@@ -18,7 +18,13 @@ def image(tenant: str) -> Image:
 
 
 def published(store: ImageStore, image: Image, raw: bytes) -> str:
-    return store.publish(image, raw, "png", sha256=sha256(raw).hexdigest())
+    return store.publish(
+        image,
+        image.attempts[-1].id if image.attempts else "a",
+        raw,
+        "png",
+        sha256=sha256(raw).hexdigest(),
+    )
 
 
 def put(store: ImageStore, image: Image, digest: str = DIGEST) -> str:

@@ -39,9 +39,19 @@ def test_an_empty_reply_in_quarantine_is_not_a_missing_one(store: ImageStore, im
 def test_a_published_file_is_found_by_whoever_comes_after_its_painter(
     store: ImageStore, image: Image, file_format: str
 ) -> None:
-    publish(store, image, b"picture", file_format)
+    publish(store, image, b"picture", file_format, attempt="b")
 
     assert store.left_behind(image, "b") == b"picture"
+    assert store.left_behind(image, "another") is None
+
+
+def test_a_late_painter_replaces_nothing(store: ImageStore, image: Image) -> None:
+    settled = publish(store, image, b"the second's", attempt="b")
+
+    late = publish(store, image, b"the first's", attempt="a")
+
+    assert late != settled
+    assert store.left_behind(image, "b") == b"the second's"
 
 
 def test_releasing_twice_does_no_harm(store: ImageStore, image: Image) -> None:

@@ -222,9 +222,10 @@ def test_an_archive_goes_with_its_generation(curator: Client, stack: Stack) -> N
 
 def test_an_archive_of_expired_files_is_gone(curator: Client, stack: Stack, tenant: str) -> None:
     made = curator.create(prompt="a lake of last year").json()
-    ulid = made["id"].removeprefix("gen_")
-    bucket = stack.told["outputs"]["BucketName"]
-    stack.aws("s3").delete_object(Bucket=bucket, Key=f"images/{tenant}/{ulid}/00.png")
+    place = f"images/{tenant}/{made['id'].removeprefix('gen_')}/"
+    bucket, s3 = stack.told["outputs"]["BucketName"], stack.aws("s3")
+    [file] = s3.list_objects_v2(Bucket=bucket, Prefix=place)["Contents"]
+    s3.delete_object(Bucket=bucket, Key=file["Key"])
 
     answer = curator.get(f"/v1/generations/{made['id']}/archive")
 

@@ -33,8 +33,12 @@ class Archives(Protocol):
 class ImageStore(Archives, Protocol):
     """Where bytes live: published files, thumbnails, archives, what is in quarantine."""
 
-    def publish(self, image: Image, raw: bytes, file_format: str, *, sha256: str) -> str:
-        """Put checked bytes at their lasting key and return it.
+    def publish(
+        self, image: Image, attempt_id: str, raw: bytes, file_format: str, *, sha256: str
+    ) -> str:
+        """Put an attempt's checked bytes at their lasting key and return it.
+
+        No two attempts share a key, so that a late painter replaces nothing.
 
         They are refused unless they arrive with this SHA-256, given in hex.
         """
@@ -45,7 +49,7 @@ class ImageStore(Archives, Protocol):
         ...
 
     def left_behind(self, image: Image, attempt_id: str) -> bytes | None:
-        """Return the bytes that a lost painter stored before it could settle."""
+        """Return the bytes of an attempt whose painter stored them and was lost."""
         ...
 
     def release(self, image: Image, attempt_id: str) -> None:

@@ -93,7 +93,7 @@ def test_files_lie_where_the_design_says_and_quarantine_is_apart() -> None:
 
     assert client.put == {
         f"quarantine/{image.ulid}/03/a": "application/octet-stream",
-        f"images/{place}.jpg": "image/jpeg",
+        f"images/{place}-a.jpg": "image/jpeg",
         f"thumbs/{place}.webp": "image/webp",
     }
 
@@ -105,7 +105,8 @@ def test_removing_reaches_every_place_that_an_image_can_have() -> None:
     for attempt in ("a", "b"):
         store.quarantine(image, attempt, b"x")
     for file_format in ("png", "jpeg", "webp"):
-        publish(store, image, b"x", file_format)
+        for attempt in ("a", "b"):
+            publish(store, image, b"x", file_format, attempt=attempt)
     store.put_thumbnail(image, b"x")
 
     store.remove(image)

@@ -148,7 +148,7 @@ def test_a_painter_that_dies_once_costs_one_picture_or_says_unknown() -> None:
         assert image.unknown in (0, PRICE)
         assert called == 1 or image.unknown == PRICE
         assert [key for key in world.store.objects if key.startswith("images/")] == [
-            f"images/{TENANT}/{image.id}.png"
+            f"images/{TENANT}/{image.id}-{image.attempts[-1].id}.png"
         ]
 
 

@@ -14,7 +14,7 @@ from functions.domain.ledger import Changed, ImageRef
 from functions.domain.ports.pixels import Look
 from functions.use_cases.paint import paint
 from tests.fakes import FakePixels
-from tests.samples import LEASE, PRICE
+from tests.samples import LEASE, PRICE, publish
 from tests.unit.use_cases.cut import Cut, killing
 from tests.unit.use_cases.world import TENANT, World, failing
 
@@ -341,3 +341,18 @@ def test_a_published_file_says_how_it_was_made_and_is_measured_with_it() -> None
     assert raw == b"picture with seed 42 of a lake, 42"
     assert done.picture.size == len(raw)
     assert done.picture.sha256 == hashlib.sha256(raw).hexdigest()
+
+
+def test_a_late_painters_bytes_are_not_taken_for_the_next_ones() -> None:
+    world = World()
+    accepted = world.accept()
+    killing(world.deliver, "after model.invoke")
+    world.settle_down()
+    image = world.image(accepted)
+    first, second = image.attempts
+    running = replace(image, status="running", attempts=(first, replace(second, outcome=None)))
+    world.store.objects.clear()
+    publish(world.store, image, b"picture of the late one", attempt=first.id)
+
+    assert (first.outcome, running.open_attempt) == ("interrupted", running.attempts[-1])
+    assert world.store.left_behind(running, second.id) is None
