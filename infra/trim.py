@@ -59,6 +59,11 @@ HTTP = ("aws_lambda_powertools/event_handler", "aws_lambda_powertools/utilities/
 """Only the HTTP door carries routing, with the page of the documents in it."""
 
 
+NO_HTTP2 = Path("urllib3/http2/__init__.py")
+"""Asks which HTTP/2 library there is, by all of `importlib.metadata`, for those who switch
+HTTP/2 on by hand. Only its probe beside it is imported here."""
+
+
 def trim(tree: Path, *, group: str) -> None:
     """Remove from the packages below `tree` what the doors of `group` never use."""
     drivers = (path for path in tree.glob("PIL/*ImagePlugin.py") if path.stem not in FILE_KINDS)
@@ -68,6 +73,7 @@ def trim(tree: Path, *, group: str) -> None:
         _remove_unneeded(libraries, tree)
     service_models.cut(tree)
     facades.defer(tree)
+    (tree / NO_HTTP2).write_text('"""HTTP/2 is never switched on here."""\n')
 
 
 def _remove(tree: Path, patterns: Iterable[str]) -> None:

@@ -3,8 +3,8 @@
 import re
 from datetime import UTC, datetime, timedelta
 
-GENERATION = re.compile(r"gen_([0-7][0-9A-HJKMNP-TV-Z]{25})")
-IMAGE = re.compile(r"img_([0-7][0-9A-HJKMNP-TV-Z]{25})_([0-9]{2})")
+GENERATION = r"gen_([0-7][0-9A-HJKMNP-TV-Z]{25})"
+IMAGE = r"img_([0-7][0-9A-HJKMNP-TV-Z]{25})_([0-9]{2})"
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -22,13 +22,13 @@ def image_id(ulid: str, number: int) -> str:
 
 def parse_generation(text: str) -> str | None:
     """Return the ULID in a generation's id, or None where it is not one."""
-    match = GENERATION.fullmatch(text)
+    match = re.fullmatch(GENERATION, text)
     return match[1] if match else None
 
 
 def parse_image(text: str) -> tuple[str, int] | None:
     """Return the ULID and the number in an image's id, or None."""
-    match = IMAGE.fullmatch(text)
+    match = re.fullmatch(IMAGE, text)
     return (match[1], int(match[2])) if match else None
 
 

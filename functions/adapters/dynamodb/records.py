@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from functions.adapters.dynamodb import keys, lists, writes
+from functions.adapters.dynamodb import keys, writes
 from functions.adapters.dynamodb.codec import (
     generation_of,
     image_of,
@@ -75,6 +75,8 @@ class DynamoDBRecords:
         wanted: GenerationFilter = ALL_GENERATIONS,
     ) -> Page[Generation]:
         """Return a tenant's generations, newest first."""
+        from functions.adapters.dynamodb import lists  # noqa: PLC0415 - painters list nothing
+
         return lists.generations(self._read, tenant, wanted, limit=limit, after=after)
 
     def image(self, tenant: str, ulid: str, number: int) -> Image | None:
@@ -97,6 +99,8 @@ class DynamoDBRecords:
         self, tenant: str, *, limit: int, after: str | None, wanted: ImageFilter = ALL_IMAGES
     ) -> Page[Image]:
         """Return published images, newest first."""
+        from functions.adapters.dynamodb import lists  # noqa: PLC0415 - painters list nothing
+
         return lists.gallery(self._read, tenant, wanted, limit=limit, after=after)
 
     def change(self, before: Image, after: Image, *, limit: Micro, deleted: bool = False) -> None:

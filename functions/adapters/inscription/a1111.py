@@ -30,14 +30,15 @@ FEWEST = 3
 _NEGATIVE = "Negative prompt:"
 _OURS = {word: name for name, word in NAMES.items()}
 _SAID = ("Steps", "Sampler", "CFG scale", "Seed", "Size", "Model")
-_KEY = re.compile(r"\w[\w \-/]*")
-_SIZE = re.compile(r"([1-9][0-9]{0,4})x([1-9][0-9]{0,4})")
-_SEED = re.compile(r"0|[1-9][0-9]{0,18}")
-_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,18})")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,9})\.[0-9]{1,15}")
-_QUOTED = re.compile(r' *+("(?:[^"\\]|\\.)*+")')
-_UNPAIRED = re.compile("[\ud800-\udfff]")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Compiled when they are first used: whoever only writes, as a painter does, reads nothing.
+_KEY = r"\w[\w \-/]*"
+_SIZE = r"([1-9][0-9]{0,4})x([1-9][0-9]{0,4})"
+_SEED = r"0|[1-9][0-9]{0,18}"
+_WHOLE = r"-?(?:0|[1-9][0-9]{0,18})"
+_DECIMAL = r"-?(?:0|[1-9][0-9]{0,9})\.[0-9]{1,15}"
+_QUOTED = r' *+("(?:[^"\\]|\\.)*+")'
+_UNPAIRED = "[\ud800-\udfff]"
+_CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 
 
 def write(inscription: Inscription) -> str:
@@ -51,15 +52,15 @@ def write(inscription: Inscription) -> str:
 
 def read(text: str) -> Inscription | None:
     """Return what a text says, None if its last line is none of parameters."""
-    if len(text) > LONGEST or _UNPAIRED.search(text):
+    if len(text) > LONGEST or re.search(_UNPAIRED, text):
         return None
     *lines, last = text.strip().replace("\r\n", "\n").split("\n")
     said = dict(_parsed(last))
     if len(said) < FEWEST or not any(key in said for key in _SAID):
         return None
     prompt, _, negative = "\n".join(["", *lines]).partition(f"\n{_NEGATIVE}")
-    size = _SIZE.fullmatch(said.pop("Size", ""))
-    seed = _SEED.fullmatch(said.pop("Seed", ""))
+    size = re.fullmatch(_SIZE, said.pop("Size", ""))
+    seed = re.fullmatch(_SEED, said.pop("Seed", ""))
     return Inscription(
         source="a1111",
         prompt=prompt.strip(),
@@ -103,18 +104,18 @@ def _parsed(line: str) -> Iterator[tuple[str, str]]:
     while (colon := line.find(":", at)) >= 0:
         key = line[at:colon].rpartition(",")[2].strip()
         at, value = _valued(line, colon + 1)
-        if _KEY.fullmatch(key):
+        if re.fullmatch(_KEY, key):
             yield key, value
 
 
 def _valued(line: str, at: int) -> tuple[int, str]:
     """Return where the value at `at` ends, and the value without its quotes."""
-    if quoted := _QUOTED.match(line, at):
+    if quoted := re.compile(_QUOTED).match(line, at):
         try:
             value = str(json.loads(quoted[1], strict=False))
         except ValueError:
             value = quoted[1]
-        return quoted.end(), _UNPAIRED.sub("\ufffd", value)
+        return quoted.end(), re.sub(_UNPAIRED, "\ufffd", value)
     comma = line.find(",", at)
     end = comma if comma >= 0 else len(line)
     return end + 1, line[at:end].strip()
@@ -125,11 +126,11 @@ def _name(key: str) -> str:
 
 
 def _value(word: str) -> Any:
-    if _WHOLE.fullmatch(word):
+    if re.fullmatch(_WHOLE, word):
         return int(word)
-    return float(word) if _DECIMAL.fullmatch(word) else word
+    return float(word) if re.fullmatch(_DECIMAL, word) else word
 
 
 def printable(text: str) -> str:
     """Return a text whose control characters are blanks and whose lines end alike."""
-    return _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return re.sub(_CONTROL, " ", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -1,9 +1,9 @@
 """The `Inscriber`: knows a file by its first bytes and leaves it to its format."""
 
 from dataclasses import replace
+from importlib import import_module
 from types import ModuleType
 
-from functions.adapters.inscription import jpeg, png, webp
 from functions.domain.inscription import Header, Inscription
 from functions.domain.ports.pixels import NotAPicture
 
@@ -39,4 +39,10 @@ class EmbeddedInscriber:
 
 
 def _container(raw: bytes) -> ModuleType | None:
-    return next((each for each in (png, jpeg, webp) if each.begins(raw)), None)
+    """Return the module of a file's format, which is imported when its first file comes."""
+    name = next((each for mark, each in _MARKS.items() if raw.startswith(mark)), None)
+    module = import_module(f"{__package__}.{name}") if name else None
+    return module if module and module.begins(raw) else None
+
+
+_MARKS = {b"\x89PNG": "png", b"\xff\xd8": "jpeg", b"RIFF": "webp"}

@@ -15,7 +15,7 @@ LARGEST_SEED = 2**64
 
 _WORDS = ("prompt", "task", "model", "negative_prompt", "aspect_ratio", "image", "software")
 _NUMBERS = {"seed": LARGEST_SEED, "width": 2**31, "height": 2**31}
-_UNSPEAKABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_UNSPEAKABLE = "[\ud800-\udfff\ufffe\uffff]"
 """Neither UTF-8 nor XML can say these; JSON can, by their numbers."""
 
 
@@ -25,7 +25,7 @@ def write(inscription: Inscription) -> str:
     said = {name: value for name, value in known.items() if value is not None}
     said["parameters"] = dict(inscription.parameters)
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":"), default=str)
-    return _UNSPEAKABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return re.sub(_UNSPEAKABLE, lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def read(text: str) -> Inscription | None:
