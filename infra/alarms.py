@@ -1,21 +1,17 @@
-"""When somebody is woken, and why at that number.
+"""When somebody is woken: every row of `watches`, and what follows from several."""
 
-No client's mistake fires one: refusals are not watched, and images are watched by who is
-to blame. The exception is written where it stands.
-"""
+from collections.abc import Sequence
 
-from collections.abc import Iterator, Sequence
-
-from aws_cdk import CfnCondition, CfnResource, Duration
+from aws_cdk import CfnCondition, CfnResource
 from aws_cdk import aws_cloudwatch as cloudwatch
 from constructs import Construct
 
-from functions.domain import signals
+from infra import watches
 from infra.service import ServiceStack
 from infra.signals import Signals
 from infra.stage import Stage
 from infra.state import StateStack
-from infra.watch import BREACHING, QUIET, Watch, described
+from infra.watch import described
 
 
 class Alarms(Construct):
@@ -40,10 +36,15 @@ class Alarms(Construct):
     ) -> None:
         super().__init__(scope, construct_id)
         seen = Signals(stage)
-        rows = (*_doors(service, seen), *_work(service, seen), *_images(seen), *_table(state))
-        rows = (*rows, *_lives(seen), _spending(stage, seen))
+        rows = (
+            *watches.doors(service, seen),
+            *watches.work(service, seen),
+            *watches.images(seen),
+            *watches.table(state),
+        )
+        rows = (*rows, *watches.lives(seen), watches.spending(stage, seen))
         self.plain = {each.name: each.alarm(self, actions) for each in rows}
-        computed = (_authorizer(service, seen), _failure_rate(seen))
+        computed = (watches.authorizer(service, seen), watches.failure_rate(seen))
         self.computed = {each.name: each.alarm(self, actions) for each in computed}
         self.down = self._down(actions)
         for each in (*self.computed.values(), self.down):
@@ -70,207 +71,3 @@ class Alarms(Construct):
         alarm.add_alarm_action(*actions)
         alarm.add_ok_action(*actions)
         return alarm
-
-
-def _doors(service: ServiceStack, seen: Signals) -> Iterator[Watch]:
-    yield Watch(
-        name="ApiFails",
-        says="The gateway answers with 5xx.",
-        metric=service.gateway.rest_api.metric_server_error(statistic="Sum"),
-        at_least=5,
-        why="5 in 5 minutes, twice in 15: one retried hiccup is not an outage.",
-        silence=QUIET,
-    )
-    for door in ("Api", "Painter", "Caretaker"):
-        yield Watch(
-            name=f"{door}Crashes",
-            says=f"The function {door} crashes or times out; its own code catches all else.",
-            metric=service.functions[door].function.metric_errors(),
-            at_least=3,
-            why="3 in 5 minutes, twice in 15: a single lost worker is brought back by itself.",
-            silence=QUIET,
-        )
-    yield Watch(
-        name="PainterBreaks",
-        says="Painters fail before they know what became of an image.",
-        metric=seen.of(signals.PAINTINGS_BROKEN),
-        at_least=5,
-        why="5 in 5 minutes, twice in 15: a strange message comes once in its 36 minutes.",
-        silence=QUIET,
-    )
-
-
-def _work(service: ServiceStack, seen: Signals) -> Iterator[Watch]:
-    queue, dead = service.paint.queue, service.paint.dead_letters
-    yield Watch(
-        name="DeadLetters",
-        says="A message was received five times without an answer.",
-        metric=dead.metric_approximate_number_of_messages_visible(statistic="Maximum"),
-        at_least=1,
-        why="one is evidence of a fault of ours; clients cannot write messages.",
-        times=(1, 1),
-        silence=QUIET,
-    )
-    yield Watch(
-        name="OldestImageWaits",
-        says="Images of tenants who do not flood us wait for painters.",
-        # Groups of the queue are tenants; a noisy one waits for itself alone.
-        metric=queue.metric("ApproximateAgeOfOldestMessageInQuietGroups", statistic="Maximum"),
-        at_least=600,
-        why="600 s: images begin to miss their default deadline at 900 s.",
-        times=(1, 1),
-        silence=QUIET,
-    )
-    yield Watch(
-        name="CaretakerSilent",
-        says="Nobody looks after lost messages, dead painters and deadlines.",
-        metric=seen.of(signals.ROUNDS_MADE),
-        below=1,
-        why="a round a minute is due; two periods without any are no accident.",
-        times=(2, 2),
-        silence=BREACHING,
-    )
-    yield Watch(
-        name="DueWorkLate",
-        says="The caretaker finds work that has been due for long.",
-        metric=seen.of(signals.SECONDS_OVERDUE, statistic="Maximum"),
-        at_least=600,
-        why="600 s: work is due for a minute or two; ten rounds in vain are a fault.",
-        times=(3, 3),
-        silence=QUIET,
-    )
-
-
-def _images(seen: Signals) -> Iterator[Watch]:
-    for name, who, says in (
-        ("ImagesFailByUs", "ours", "Images end without a picture, and we are to blame."),
-        ("ModelFails", "model", "Images end without a picture because Bedrock's model fails."),
-    ):
-        yield Watch(
-            name=name,
-            says=says,
-            metric=seen.of(signals.IMAGES_MISSED, who),
-            at_least=5,
-            why="5 in 5 minutes, twice in 15: more than one unlucky request.",
-            silence=QUIET,
-        )
-    yield Watch(
-        name="ThrottledForLong",
-        says="Bedrock's quota is too small for what is asked; pictures are late.",
-        metric=seen.of(signals.CALLS_ENDED, "throttled"),
-        at_least=10,
-        why="10 in each 5 of 30 minutes: bursts are meant to wait. One tenant's flood "
-        "can do that, since tenants share the quota.",
-        times=(6, 6),
-        silence=QUIET,
-    )
-    yield Watch(
-        name="MoneyUnknown",
-        says="Calls end without anybody knowing whether AWS billed them.",
-        metric=seen.of(signals.CALLS_BILLED, "unknown"),
-        at_least=10,
-        why="10 in an hour: each may cost a picture's price for nothing.",
-        times=(1, 1),
-        period=Duration.hours(1),
-        silence=QUIET,
-    )
-
-
-def _table(state: StateStack) -> Iterator[Watch]:
-    for name, metric in (
-        ("TableReadsThrottled", "ReadThrottleEvents"),
-        ("TableWritesThrottled", "WriteThrottleEvents"),
-    ):
-        yield Watch(
-            name=name,
-            says="DynamoDB throttles the table; requests are slow or answered with 503.",
-            metric=state.table.metric(metric, statistic="Sum"),
-            at_least=10,
-            why="10 in 5 minutes, twice in 15: the SDK's retries absorb fewer.",
-            silence=QUIET,
-        )
-
-
-def _lives(seen: Signals) -> Iterator[Watch]:
-    yield Watch(
-        name="OurModelEnds",
-        says="A model that this stage uses by default or intent ends soon, or has ended.",
-        metric=seen.of(signals.MODELS_ENDING, statistic="Maximum"),
-        at_least=1,
-        why="one within 90 days, told on each round: time to try its successor in peace.",
-        times=(1, 1),
-        period=Duration.hours(1),
-        silence=QUIET,
-    )
-    yield Watch(
-        name="ListingsFail",
-        says="Bedrock was asked for its models' lives in vain; the last answer stays in force.",
-        metric=seen.of(signals.LISTINGS_FAILED),
-        at_least=3,
-        why="3 of an hour's 4 tries, six hours long: an end may be announced unseen.",
-        times=(6, 6),
-        period=Duration.hours(1),
-        silence=QUIET,
-    )
-
-
-def _spending(stage: Stage, seen: Signals) -> Watch:
-    return Watch(
-        name="SpendingFast",
-        says="Pictures cost more in an hour than this stage expects.",
-        metric=seen.of(signals.USD_COUNTED),
-        at_least=stage.alarm_usd_per_hour,
-        why=f"{stage.alarm_usd_per_hour} USD in an hour, the stage's alarm_usd_per_hour; "
-        "budgets stop tenants, this tells you.",
-        times=(1, 1),
-        period=Duration.hours(1),
-        silence=QUIET,
-    )
-
-
-def _authorizer(service: ServiceStack, seen: Signals) -> Watch:
-    # A refused key is an exception by the gateway's own protocol, so Lambda counts it as an
-    # error: strangers could fire a plain alarm.
-    function = service.functions["Authorizer"].function
-    return Watch(
-        name="AuthorizerCrashes",
-        says="The authorizer crashes or times out: callers get 500 for good keys.",
-        metric=cloudwatch.MathExpression(
-            expression="errors - FILL(refused, 0)",
-            using_metrics={
-                "errors": function.metric_errors(),
-                "refused": seen.of(signals.KEYS_REFUSED),
-            },
-        ),
-        at_least=3,
-        why="3 in 5 minutes, twice in 15, beyond the refused keys that Lambda counts too.",
-        silence=QUIET,
-    )
-
-
-def _failure_rate(seen: Signals) -> Watch:
-    ended = {
-        f"e{number}": seen.of(signals.IMAGES_ENDED, outcome)
-        for number, outcome in enumerate(signals.IMAGES_ENDED.values)
-    }
-    missed = {f"m{n}": seen.of(signals.IMAGES_MISSED, who) for n, who in enumerate(FAILING)}
-    total = " + ".join(f"FILL({each}, 0)" for each in ended)
-    lost = " + ".join(f"FILL({each}, 0)" for each in missed)
-    return Watch(
-        name="FailureRateHigh",
-        says="A large share of all images ends without a picture, not by clients' doing.",
-        metric=cloudwatch.MathExpression(
-            expression=f"IF({total} >= 20, 100 * ({lost}) / ({total}), 0)",
-            using_metrics={**ended, **missed},
-            label="percent",
-        ),
-        at_least=10,
-        why="10 percent of at least 20 images in 15 minutes: fewer say nothing.",
-        times=(1, 1),
-        period=Duration.minutes(15),
-        silence=QUIET,
-    )
-
-
-FAILING = ("throttle", "model", "ours")
-"""Whose blame counts as failing; clients' wishes and filters are answers."""
