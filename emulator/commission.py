@@ -1,6 +1,7 @@
 """What the wire and the painter share: a picture that is wished for."""
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,9 @@ class Wish:
 class Commission:
     """One picture to paint; equal commissions give equal bytes, anywhere.
 
+    What a dialect read from the wire is the same here for every family: a mask is an
+    8-bit grey PNG of the image's size whose white is repainted, whatever its family sent.
+
     Attributes:
         model: Id of the model; each has a hand of its own.
         wishes: What is to be seen and what is not.
@@ -26,6 +30,11 @@ class Commission:
         detail: 1.0 is the model's default number of steps or quality.
         guidance: 1.0 is the model's default guidance (cfg) scale.
         blurred: Whether the picture must not be recognised: it was filtered.
+        job: What is done: a task's word of the design's table.
+        materials: The pictures that came along, as files, by their part in the job:
+            `image` (the one to work on; `image_2` to `image_5` beside it in a variation),
+            `mask`, `style_image`, `reference_image`.
+        options: The job's own numbers and words, by name, sorted.
     """
 
     model: str
@@ -38,8 +47,19 @@ class Commission:
     detail: float = 1.0
     guidance: float = 1.0
     blurred: bool = False
+    job: str = "text_to_image"
+    materials: tuple[tuple[str, bytes], ...] = ()
+    options: tuple[tuple[str, Any], ...] = ()
 
     @property
     def prompts(self) -> list[str]:
         """The texts that are wished for."""
         return [wish.text for wish in self.wishes if wish.weight > 0]
+
+    def material(self, part: str) -> bytes | None:
+        """Return the picture that plays a part in the job, None if none came."""
+        return dict(self.materials).get(part)
+
+    def option(self, name: str, otherwise: Any = None) -> Any:
+        """Return an option of the job, `otherwise` if it was not given."""
+        return dict(self.options).get(name, otherwise)
