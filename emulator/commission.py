@@ -1,6 +1,6 @@
 """What the wire and the painter share: a picture that is wished for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -55,6 +55,27 @@ class Commission:
     def prompts(self) -> list[str]:
         """The texts that are wished for."""
         return [wish.text for wish in self.wishes if wish.weight > 0]
+
+    @property
+    def words(self) -> list[str]:
+        """What content filters read: the texts that are wished for, and a region's."""
+        region = self.option("region")
+        return self.prompts + ([region] if region else [])
+
+    @property
+    def is_mask(self) -> bool:
+        """Whether it is the mask of a job that the reply shows too, which nobody pays for."""
+        return self.option("return_mask") is not None
+
+    def for_mask(self, paint: str) -> "Commission":
+        """Return the commission of this job's mask, drawn in a family's own colours.
+
+        Args:
+            paint: The colour that is repainted, `black` or `white`; the option
+                `return_mask` carries it.
+        """
+        options = {**dict(self.options), "return_mask": paint}
+        return replace(self, options=tuple(sorted(options.items())))
 
     def material(self, part: str) -> bytes | None:
         """Return the picture that plays a part in the job, None if none came."""

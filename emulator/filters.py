@@ -1,7 +1,8 @@
 """What the emulator's content filters would stop, and what tests tell it to.
 
 A real filter is a model; this one is a short list of words in prompts that no
-one needs for a demonstration, and four magic words that force each outcome.
+one needs for a demonstration, and four magic words that force each outcome. A
+picture's file may hold a magic word too, in a comment: some tasks take no text.
 """
 
 import re
@@ -23,11 +24,18 @@ _STOPPED = re.compile(
 )
 
 
-def judge(prompts: Iterable[str]) -> Verdict | None:
-    """Return how the filters end a call with these prompts, or None: paint.
+def judge(prompts: Iterable[str], files: Iterable[bytes] = ()) -> Verdict | None:
+    """Return how the filters end a call with these texts and pictures, or None: paint.
 
     Only what is wished for is judged; a negative prompt may name what it bans.
     """
     text = "\n".join(prompts)
     magic = next((verdict for verdict in Verdict if verdict.value in text), None)
-    return magic or (Verdict.PROMPT_FILTERED if _STOPPED.search(text) else None)
+    stopped = Verdict.PROMPT_FILTERED if _STOPPED.search(text) else None
+    return magic or stopped or _written_in(set(files))
+
+
+def _written_in(files: Iterable[bytes]) -> Verdict | None:
+    """Return the verdict whose magic word a file holds."""
+    held = (verdict for verdict in Verdict for file in files if verdict.value.encode() in file)
+    return next(held, None)

@@ -49,8 +49,14 @@ class Task:
         """How the call ends without its picture, if it does."""
         if self.goes_wrong.paints_anyway:
             return None
-        prompts = (prompt for each in self.commissions for prompt in each.prompts)
-        return self.goes_wrong.verdict or judge(prompts)
+        words = (text for each in self.commissions for text in each.words)
+        files = (file for each in self.commissions for _, file in each.materials)
+        return self.goes_wrong.verdict or judge(words, files)
+
+    @property
+    def ordered(self) -> int:
+        """How many pictures it is billed for; a mask beside them is not one."""
+        return sum(not each.is_mask for each in self.commissions)
 
 
 @dataclass(slots=True)
@@ -140,7 +146,7 @@ class RuntimeDoor:
         verdict = task.verdict
         if verdict is None:
             images = await self._workshop.paint(task.commissions)
-            outcome.name, outcome.images, outcome.billed = "painted", len(images), True
+            outcome.name, outcome.images, outcome.billed = "painted", task.ordered, True
             wrong = task.goes_wrong.picture
             return task.dialect.answer(task.commissions, [wrong] * len(images) if wrong else images)
         filtered = [replace(each, blurred=True) for each in task.commissions]

@@ -6,6 +6,7 @@ Titan, `required key [messages] not found` and `extraneous key [top_k] is not
 permitted` from others. Bounds are worded as that validator words them.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -17,6 +18,7 @@ _TYPES: dict[str, Callable[[Any], bool]] = {
     "string": lambda value: isinstance(value, str),
     "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
     "number": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
+    "boolean": lambda value: isinstance(value, bool),
 }
 _WANTED = {
     "object": "JSONObject",
@@ -24,6 +26,7 @@ _WANTED = {
     "string": "String",
     "integer": "Integer",
     "number": "Number",
+    "boolean": "Boolean",
 }
 _FOUND = {
     dict: "JSONObject",
@@ -42,9 +45,11 @@ def violations(value: Any, schema: Schema, pointer: str = "#") -> Iterator[str]:
     Args:
         value: A parsed JSON value.
         schema: The JSON Schema words used here: `type`, `enum`, `minimum`,
-            `maximum`, `multipleOf`, `minLength`, `maxLength`, `minItems`, `maxItems`,
-            `items`, `properties`, `required`. Objects are closed unless they
-            are `open`; the type `any` takes everything.
+            `maximum`, `multipleOf`, `minLength`, `maxLength`, `pattern`, `minItems`,
+            `maxItems`, `items`, `properties`, `required`, `dependencies`, and OpenAPI's
+            `discriminator`: the schema that an object must keep to as well, by the value
+            of one of its members. Objects are closed unless they are `open`; the type
+            `any` takes everything.
         pointer: Where `value` stands in the body.
     """
     kind = schema["type"]
@@ -69,6 +74,17 @@ def _members(value: dict[str, Any], schema: Schema, pointer: str) -> Iterator[st
             yield from violations(member, known[name], f"{pointer}/{name}")
         elif not schema.get("open"):
             yield f"{pointer}: extraneous key [{name}] is not permitted"
+        for needed in schema.get("dependencies", {}).get(name, ()):
+            if needed not in value:
+                yield f"{pointer}: property [{needed}] is required"
+
+
+def _variant(value: dict[str, Any], schema: Schema, pointer: str) -> Iterator[str]:
+    """Hold an object against what its own discriminator chooses; a wrong one is told above."""
+    choice = schema.get("discriminator")
+    chosen = value.get(choice["propertyName"]) if choice else None
+    if isinstance(chosen, str) and chosen in choice["mapping"]:
+        yield from violations(value, choice["mapping"][chosen], pointer)
 
 
 def _items(value: list[Any], schema: Schema, pointer: str) -> Iterator[str]:
@@ -81,12 +97,14 @@ def _items(value: list[Any], schema: Schema, pointer: str) -> Iterator[str]:
         yield from violations(item, schema["items"], f"{pointer}/{index}")
 
 
-def _length(value: str, schema: Schema, pointer: str) -> Iterator[str]:
+def _text(value: str, schema: Schema, pointer: str) -> Iterator[str]:
     least, most = schema.get("minLength", 0), schema.get("maxLength", len(value))
     if len(value) < least:
         yield f"{pointer}: expected minLength: {least}, actual: {len(value)}"
     if len(value) > most:
         yield f"{pointer}: expected maxLength: {most}, actual: {len(value)}"
+    if not re.fullmatch(schema.get("pattern", ".*"), value, re.DOTALL):
+        yield f"{pointer}: string [{value}] does not match pattern {schema['pattern']}"
 
 
 def _bounds(value: float, schema: Schema, pointer: str) -> Iterator[str]:
@@ -100,9 +118,10 @@ def _bounds(value: float, schema: Schema, pointer: str) -> Iterator[str]:
 
 
 _CHECKS: dict[str, tuple[Callable[[Any, Schema, str], Iterator[str]], ...]] = {
-    "object": (_members,),
+    "object": (_members, _variant),
     "array": (_items,),
-    "string": (_length,),
+    "string": (_text,),
     "integer": (_bounds,),
     "number": (_bounds,),
+    "boolean": (),
 }

@@ -9,6 +9,7 @@ from multiprocessing import connection, parent_process
 import cv2
 
 from emulator.commission import Commission
+from emulator.masking import paint_mask
 from emulator.paint import paint
 from emulator.solid import paint_solid
 
@@ -26,8 +27,12 @@ def begin() -> None:
 
 def paint_base64(commission: Commission, *, flat: bool) -> str:
     """Paint `commission` and return the image as the wire carries it."""
-    content = paint_solid(commission) if flat else paint(commission)
+    content = paint_mask(commission) if commission.is_mask else _picture(commission, flat=flat)
     return base64.b64encode(content).decode("ascii")
+
+
+def _picture(commission: Commission, *, flat: bool) -> bytes:
+    return paint_solid(commission) if flat else paint(commission)
 
 
 def ready() -> int:

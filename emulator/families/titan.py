@@ -1,24 +1,23 @@
 """Titan Image Generator G1, v1 and v2: a table of sizes in Amazon's envelope.
 
 https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html
-checked 2026-11-22. Version 1 has fewer tasks and no conditioning on images.
+checked 2026-11-22.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from emulator.commission import Commission, Wish
-from emulator.families.envelope import CONDITIONS, PREMIUM_DETAIL, declined, schema, text_of
+from emulator.commission import Commission
+from emulator.families import titan_page
+from emulator.families.amazon import editing, generation
+from emulator.families.amazon.envelope import House, commissions, reply
 from emulator.families.page import Page
 from emulator.filters import Verdict
-from emulator.refusal import invalid
-from emulator.schema import Schema
+from emulator.refusal import invalid, model_failed
 
 SHOWS_FILTERED: bool = False
 
 FIRST = "amazon.titan-image-generator-v1"
-DEFAULT_CFG_SCALE = 8.0
-DEFAULT_SEED = 42
 DEFAULT_SIZE = 1024
 """The page's table says 1408, which is no permitted square; unconfirmed."""
 
@@ -28,34 +27,12 @@ _SIDES = (
     "320x704 1408x640 704x320 1152x640 1173x640"
 )
 SIZES = frozenset(_SIDES.split())
-_FIRST_TASKS = {
-    "INPAINTING": "inPaintingParams",
-    "OUTPAINTING": "outPaintingParams",
-    "IMAGE_VARIATION": "imageVariationParams",
-}
-_TASKS = {
-    **_FIRST_TASKS,
-    "COLOR_GUIDED_GENERATION": "colorGuidedGenerationParams",
-    "BACKGROUND_REMOVAL": "backgroundRemovalParams",
-}
-_WORDS: Schema = {"type": "string", "minLength": 1, "maxLength": 512}
-_FIRST_TEXT: Schema = {"text": _WORDS, "negativeText": _WORDS}
-_TEXT: Schema = {**_FIRST_TEXT, **{name: {"type": "any"} for name in CONDITIONS}}
-_CONFIG: Schema = {
-    "quality": {"type": "string", "enum": ["standard", "premium"]},
-    "numberOfImages": {"type": "integer", "minimum": 1, "maximum": 5},
-    "height": {"type": "integer", "minimum": 320, "maximum": 1408},
-    "width": {"type": "integer", "minimum": 320, "maximum": 1408},
-    "cfgScale": {"type": "number", "minimum": 1.1, "maximum": 10.0},
-    "seed": {"type": "integer", "minimum": 0, "maximum": 2_147_483_646},
-}
 
 
 def page(model: str) -> Page:
     """Return a model's page."""
-    first = model == FIRST
     return Page(
-        schema(_FIRST_TEXT, _CONFIG, _FIRST_TASKS) if first else schema(_TEXT, _CONFIG, _TASKS),
+        titan_page.VERSION_1 if model == FIRST else titan_page.VERSION_2,
         inputs=("TEXT", "IMAGE"),
         customizations=("FINE_TUNING",),
         inference=("ON_DEMAND", "PROVISIONED"),
@@ -64,36 +41,55 @@ def page(model: str) -> Page:
 
 def read(model: str, body: dict[str, Any]) -> list[Commission]:
     """Read a body that keeps to the page: one commission for each image."""
-    text = text_of(body)
-    config = body.get("imageGenerationConfig", {})
-    width, height = config.get("width", DEFAULT_SIZE), config.get("height", DEFAULT_SIZE)
-    if f"{width}x{height}" not in SIZES:
-        raise invalid(f"The image size {width}x{height} is not supported.")  # unconfirmed text
-    wishes = [Wish(text["text"])]
-    if "negativeText" in text:
-        wishes.append(Wish(text["negativeText"], weight=-1.0))
-    seed = config.get("seed", DEFAULT_SEED)
-    return [
-        Commission(
-            model=model,
-            wishes=tuple(wishes),
-            width=width,
-            height=height,
-            seed=seed + number,
-            detail=PREMIUM_DETAIL if config.get("quality") == "premium" else 1.0,
-            guidance=config.get("cfgScale", DEFAULT_CFG_SCALE) / DEFAULT_CFG_SCALE,
-        )
-        for number in range(config.get("numberOfImages", 1))
-    ]
+    return commissions(model, body, _HOUSE)
 
 
-def answer(commissions: Sequence[Commission], images: Sequence[str]) -> dict[str, Any]:
-    """Write the reply; seeds are not part of it."""
-    del commissions
-    return {"images": list(images), "error": None}
+def answer(made: Sequence[Commission], images: Sequence[str]) -> dict[str, Any]:
+    """Write the reply; seeds are not part of it.
+
+    Where the mask stands that `returnMask` asks for is not on the page: as Nova's
+    (unconfirmed).
+    """
+    return {**reply(made, images), "error": None}
 
 
 def decline(verdict: Verdict, seed: int, images: Sequence[str]) -> dict[str, Any]:
-    """Decline as Amazon's models do."""
+    """Refuse what was sent or fail with an error; name a filtered output under HTTP 200.
+
+    The prompt's text was seen from Titan; the others are unconfirmed.
+    """
     del seed, images
-    return declined(verdict)
+    if verdict is Verdict.INFERENCE_FAILED:
+        raise model_failed()
+    blocked = "This request has been blocked by our content filters. Our filters automatically "
+    if verdict is not Verdict.OUTPUT_FILTERED:
+        flagged = "this prompt" if verdict is Verdict.PROMPT_FILTERED else "the input image"
+        raise invalid(
+            f"{blocked}flagged {flagged} because it may conflict our AUP or AWS Responsible AI "
+            "Policy. Please adjust your text prompt to submit a new request."
+        )
+    error = "flagged the generated image(s) because they may conflict our AUP or AWS Responsible AI"
+    return {"images": [], "error": f"{blocked}{error} Policy."}
+
+
+def _size(config: Mapping[str, Any]) -> tuple[int, int]:
+    width, height = config.get("width", DEFAULT_SIZE), config.get("height", DEFAULT_SIZE)
+    if f"{width}x{height}" not in SIZES:
+        raise invalid(f"The image size {width}x{height} is not supported.")  # unconfirmed text
+    return width, height
+
+
+_HOUSE = House(
+    readers={
+        "TEXT_IMAGE": generation.text_image,
+        "COLOR_GUIDED_GENERATION": generation.color_guided_generation,
+        "IMAGE_VARIATION": generation.image_variation,
+        "INPAINTING": editing.inpainting,
+        "OUTPAINTING": editing.outpainting,
+        "BACKGROUND_REMOVAL": editing.background_removal,
+    },
+    limits=titan_page.limits,
+    size=_size,
+    cfg_scale=8.0,
+    seed=42,
+)

@@ -90,7 +90,7 @@ def test_premium_and_guidance_reach_the_painter() -> None:
         (asking(numberOfImages=0), "numberOfImages: 0 is not greater or equal to 1"),
         (asking(numberOfImages=6), "numberOfImages: 6 is not less or equal to 5"),
         (asking(cfgScale=1.0), "cfgScale: 1.0 is not greater or equal to 1.1"),
-        (asking(cfgScale=10.5), "cfgScale: 10.5 is not less or equal to 10.0"),
+        (asking(cfgScale=10.5), "cfgScale: 10.5 is not less or equal to 10"),
         (asking(seed=2_147_483_647), "seed: 2147483647 is not less or equal to 2147483646"),
         (asking(quality="best"), "quality: best is not a valid enum value"),
         (asking(width=2048), "width: 2048 is not less or equal to 1408"),
@@ -105,18 +105,6 @@ def test_a_body_beyond_the_page_is_refused_in_words(
 
     assert error["Code"] == "ValidationException"
     assert sentence in error["Message"]
-
-
-@pytest.mark.parametrize("task", ["INPAINTING", "BACKGROUND_REMOVAL", "COLOR_GUIDED_GENERATION"])
-def test_a_task_that_is_not_painted_yet_says_so(bedrock: Bedrock, task: str) -> None:
-    assert f"{task} comes later" in refused(bedrock, {"taskType": task})["Error"]["Message"]
-
-
-def test_a_condition_image_is_not_dropped_silently(bedrock: Bedrock) -> None:
-    body = asking()
-    body["textToImageParams"]["conditionImage"] = "aGk="
-
-    assert "leave out conditionImage" in refused(bedrock, body)["Error"]["Message"]
 
 
 def test_a_blocked_prompt_is_a_validation_error(bedrock: Bedrock) -> None:
@@ -155,7 +143,6 @@ def test_version_1_answers_in_the_same_shape(bedrock: Bedrock) -> None:
     [
         ({"taskType": "COLOR_GUIDED_GENERATION"}, "is not a valid enum value"),
         ({"taskType": "BACKGROUND_REMOVAL"}, "is not a valid enum value"),
-        ({"taskType": "INPAINTING"}, "INPAINTING comes later"),
         (
             {
                 "taskType": "TEXT_IMAGE",
