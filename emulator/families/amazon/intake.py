@@ -1,8 +1,7 @@
 """Where a task's pictures come in, and what they may measure.
 
-"Each PNG or JPEG … 8 bits per color channel (RGB). PNG images may contain an
-additional alpha channel, but that channel must not contain any transparent or
-translucent pixels."
+Nova takes PNG and JPEG of 8 bits a channel; a PNG may have an alpha channel, in which
+no pixel may be transparent or translucent.
 https://docs.aws.amazon.com/nova/latest/userguide/image-gen-access.html#image-gen-input-images
 checked 2026-11-22. Titan's page asks for JPEG or PNG of three channels; that it
 refuses transparency as Nova does is unconfirmed, and so is every refusal's text.
@@ -33,7 +32,7 @@ class Limits:
     longest: int
     most_pixels: int
     shortest: int = 1
-    steepest: float | None = None
+    steepest: int | None = None
     most_bytes: int | None = None
 
     def fault(self, picture: Picture) -> str | None:
@@ -43,8 +42,9 @@ class Limits:
             return f"{size}, and {self.longest} px are the most on the longer side"
         if min(picture.size) < self.shortest:
             return f"{size}, and {self.shortest} px are the least on a side"
-        if self.steepest and max(picture.size) > self.steepest * min(picture.size):
-            return f"{size}, and its aspect ratio is not between 1:{self.steepest:g} and the same:1"
+        steepest = self.steepest
+        if steepest and max(picture.size) > steepest * min(picture.size):
+            return f"{size}, and its aspect ratio is not between 1:{steepest} and {steepest}:1"
         return None
 
 

