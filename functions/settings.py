@@ -27,11 +27,14 @@ class Settings:
         table: Name of the DynamoDB table.
         bucket: Name of the S3 bucket.
         queue_url: Address of the paint queue.
+        darkroom: Name of the function that looks at pictures; for `api` alone.
         bedrock_region: Where models are called; may differ from our own Region.
         other_bedrock_regions: Where those are called that `bedrock_region` lacks,
             in this order. Prompts travel there, so it is empty unless you say so.
         default_model: Model for `text_to_image` where the client names none.
         intents: What `fast`, `balanced` and `best` mean here, by model name.
+        task_models: Models for other tasks where the client names none, by task; what
+            is not said here is the catalogue's.
         on_retired: What is done with a retired model: `refuse` it with its
             successor's name, `substitute` the successor and say so in the
             receipt, or `serve` it (privately extended access, and the local
@@ -74,6 +77,8 @@ class Settings:
     lease_seconds: int = 390
     grace_seconds: int = 60
     file_metadata: bool = True
+    darkroom: str = ""
+    task_models: Mapping[str, str] = field(default_factory=dict[str, str])
     public_url: str = ""
 
     def to_env(self) -> dict[str, str]:

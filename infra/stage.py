@@ -14,7 +14,7 @@ from typing import Any
 from functions.settings import ON_RETIRED, Settings
 from infra.target import Target
 
-DEPLOYED = ("stage", "table", "bucket", "queue_url", "public_url")
+DEPLOYED = ("stage", "table", "bucket", "queue_url", "darkroom", "public_url")
 """Settings that the deployment itself decides, so that no row may set them."""
 
 

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from functions.catalogue import CATALOGUE
-from functions.catalogue.parameters import Choice, Number, Parameter, WeightedPrompts
+from functions.catalogue.parameters import Parameter
 from functions.catalogue.spec import ModelSpec, Task
 
 ROOT = Path(__file__).parent.parent
@@ -119,44 +119,56 @@ def _section(spec: ModelSpec) -> str:
 
 
 def _task(name: str, task: Task) -> str:
-    sizes = ", ".join(f"{width}x{height}" for width, height in task.canvas.sizes)
-    ratios = ", ".join(task.canvas.ratios)
-    asked = "in pixels"
-    if task.canvas.asked_by_ratio:
-        asked = "by ratio; pixels are expected, not promised"
-    if task.canvas.grid:
-        asked = f"any: {task.canvas.grid}; for example"
     rows = "".join(f"{_parameter(each)}\n" for each in task.parameters)
     table = (
         f"\n| parameter | takes | default | what it does |\n|---|---|---|---|\n{rows}"
         if rows
         else ""
     )
+    return f"\n### `{name}`\n\n{_texts(task)}{_sizes(task)}{_pictures(task)}{table}"
+
+
+def _texts(task: Task) -> str:
+    if not task.prompt_limit:
+        return "- No prompt.\n"
     negative = f"{task.negative_prompt_limit:,}" if task.negative_prompt_limit else "none"
-    return (
-        f"\n### `{name}`\n\n"
-        f"- Prompt: up to {task.prompt_limit:,} characters; negative prompt: {negative}.\n"
-        f"- Sizes ({asked}): {sizes}.\n- Aspect ratios: {ratios}.\n{table}"
-    )
+    optional = "" if task.prompt_required else " (may be left out)"
+    limit = f"up to {task.prompt_limit:,} characters"
+    return f"- Prompt: {limit}{optional}; negative prompt: {negative}.\n"
+
+
+def _sizes(task: Task) -> str:
+    canvas = task.canvas
+    if canvas is None:
+        return "- Size: follows from the image.\n"
+    asked = "in pixels"
+    if canvas.asked_by_ratio:
+        asked = "by ratio; pixels are expected, not promised"
+    if canvas.grid:
+        asked = f"any: {canvas.grid}; for example"
+    sizes = ", ".join(f"{width}x{height}" for width, height in canvas.sizes)
+    return f"- Sizes ({asked}): {sizes}.\n- Aspect ratios: {', '.join(canvas.ratios)}.\n"
+
+
+def _pictures(task: Task) -> str:
+    lines = [
+        f"- `{rule.part}`{'' if rule.required else ' (may be left out)'}: {rule.description}; "
+        f"{', '.join(rule.formats)}; {rule}"
+        f"{'' if rule.transparent else '; opaque'}"
+        f"{f'; up to {rule.most} of them' if rule.most > 1 else ''}.\n"
+        for rule in task.pictures
+    ]
+    if task.mask:
+        kinds = "black, white and grey" if task.mask.grey else "pure black and white"
+        words = f" or `{task.mask.or_words}`" if task.mask.or_words else ""
+        optional = "" if task.mask.required else " (may be left out)"
+        lines.append(f"- `mask`{words}{optional}: white repaints; {kinds}.\n")
+    return "".join(lines)
 
 
 def _parameter(each: Parameter) -> str:
     default = "unset" if each.default is None else f"`{_plain(each.default)}`"
-    return f"| `{each.name}` | {_takes(each)} | {default} | {each.description} |"
-
-
-def _takes(each: Parameter) -> str:
-    match each:
-        case Number():
-            kind = "integer" if each.integer else "number"
-            return f"{kind}, {_plain(each.minimum)} to {_plain(each.maximum)}"
-        case Choice():
-            return ", ".join(f"`{option}`" for option in each.options)
-        case WeightedPrompts():
-            return (
-                f"1 to {each.most} objects: `text` of 1 to {each.limit:,} characters, "
-                "`weight` from -1 to 1"
-            )
+    return f"| `{each.name}` | {each.takes()} | {default} | {each.description} |"
 
 
 def _plain(value: float | str) -> str:

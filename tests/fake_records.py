@@ -22,6 +22,7 @@ from functions.domain.ledger import (
     Replay,
 )
 from functions.domain.money import Micro
+from functions.domain.upload import Upload
 
 
 @dataclass
@@ -33,6 +34,7 @@ class FakeRecords:
     keys_: dict[tuple[str, str], tuple[Idempotency, str]] = field(default_factory=dict)
     budgets_: dict[tuple[str, str], Budget] = field(default_factory=dict)
     due_: set[Due] = field(default_factory=set)
+    uploads: dict[tuple[str, str], Upload] = field(default_factory=dict)
     refusals: deque[Exception] = field(default_factory=deque)
     lock: RLock = field(default_factory=RLock)
 
@@ -74,6 +76,9 @@ class FakeRecords:
         shown = [each for each in older if each.deleted_at is None and wanted.takes(each)]
         page = sorted(shown, key=lambda each: each.ulid, reverse=True)[:limit]
         return Page(page, page[-1].ulid if len(page) == limit else None, len(page))
+
+    def upload(self, tenant: str, ulid: str) -> Upload | None:
+        return self.uploads.get((tenant, ulid))
 
     def image(self, tenant: str, ulid: str, number: int) -> Image | None:
         return self.images_.get((tenant, ulid, number))

@@ -5,23 +5,28 @@ Each keeps its state in plain attributes that a test may read.
 
 import hashlib
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import IO
 
-from functions.domain.call import Call, Reply
+from functions.domain.call import Call, Pictures, Reply
 from functions.domain.image import Image
 from functions.domain.inscription import Header, Inscription
 from functions.domain.ledger import ImageRef
 from functions.domain.lifecycle import Lifecycle
 from functions.domain.listing import Listing, ListingFailed
 from functions.domain.outcome import RULES, Billed, CallFailed
+from functions.domain.ports.model import NONE
 from functions.domain.ports.pixels import Look, NotAPicture
+from functions.domain.ports.store import Moved
+from functions.domain.source import Findings, Flaw, Input, Measured, Place, Tones
 from functions.domain.tenant import Key
+from functions.domain.upload import input_key
 from tests.fake_records import FakeRecords
 
 __all__ = [
+    "FakeDarkroom",
     "FakeDirectory",
     "FakeKeyRing",
     "FakeListings",
@@ -118,12 +123,20 @@ class FakeModel:
 
     script: deque[Reply | Exception] = field(default_factory=deque)
     calls: list[Call] = field(default_factory=list)
-    bills: list[tuple[int, Billed]] = field(default_factory=list)
+    bills: list[tuple[int | None, Billed]] = field(default_factory=list)
+    pictures: list[Pictures] = field(default_factory=list)
 
     def invoke(
-        self, call: Call, region: str, *, attempt_id: str, correlation_id: str = ""
+        self,
+        call: Call,
+        region: str,
+        *,
+        attempt_id: str,
+        correlation_id: str = "",
+        pictures: Pictures = NONE,
     ) -> Reply:
         self.calls.append(call)
+        self.pictures.append(pictures)
         answer = self.script.popleft() if self.script else picture_of(call)
         failed = isinstance(answer, CallFailed)
         self.bills.append((call.seed, RULES[answer.outcome].billed if failed else "yes"))
@@ -145,6 +158,21 @@ class FakeStore:
         key = f"images/{image.tenant}/{image.id}-{attempt_id}.{file_format}"
         self.objects[key] = raw
         return key
+
+    def keep_input(
+        self, tenant: str, ulid: str, part: str, place: Place, *, found: Measured
+    ) -> None:
+        raw = self.objects.get(place.key) if place.key else place.raw
+        if raw is None or hashlib.sha256(raw).hexdigest() != found.sha256:
+            raise Moved(place.key)
+        self.objects[input_key(tenant, ulid, part)] = raw
+
+    def input(self, tenant: str, ulid: str, part: str) -> bytes | None:
+        return self.objects.get(input_key(tenant, ulid, part))
+
+    def remove_inputs(self, tenant: str, ulid: str) -> None:
+        for key in [key for key in self.objects if key.startswith(f"inputs/{tenant}/{ulid}/")]:
+            del self.objects[key]
 
     def quarantine(self, image: Image, attempt_id: str, raw: bytes) -> None:
         self.objects[f"quarantine/{image.id}/{attempt_id}"] = raw
@@ -202,8 +230,36 @@ class FakePixels:
             raise NotAPicture("the bytes are not a PNG, JPEG or WebP picture")
         return Look("png", 1024, 1024)
 
+    def prepare(self, raw: bytes, made: Input) -> bytes:
+        if raw.startswith(b"broken"):
+            raise NotAPicture("the picture's bytes are broken")
+        return b"prepared " + raw
+
     def thumbnail(self, raw: bytes) -> bytes:
         return b"thumbnail of " + raw
+
+
+@dataclass
+class FakeDarkroom:
+    """Says of each picture what it was told, by the SHA-256 of its bytes."""
+
+    store: "FakeStore"
+    says: dict[str, Measured | Flaw] = field(default_factory=dict)
+    asked: int = 0
+
+    def measure(self, places: Mapping[str, Place]) -> Findings:
+        self.asked += 1
+        return {part: self._one(place) for part, place in places.items()}
+
+    def _one(self, place: Place) -> Measured | Flaw:
+        raw = self.store.objects.get(place.key) if place.key else place.raw
+        if raw is None:
+            return Flaw("missing", "there is no file")
+        digest = hashlib.sha256(raw).hexdigest()
+        if digest in self.says:
+            return self.says[digest]
+        light = Tones(0, 255, between=True)
+        return Measured("png", 1024, 1024, len(raw), digest, light)
 
 
 @dataclass

@@ -25,15 +25,24 @@ from botocore.exceptions import (
 )
 
 from functions.adapters.reply import LiftedReply
-from functions.domain.call import Call, Filtered, InferenceError, Painted, Reply, UnreadableReply
+from functions.domain.call import (
+    Call,
+    Filtered,
+    InferenceError,
+    Painted,
+    Pictures,
+    Reply,
+    UnreadableReply,
+)
 from functions.domain.outcome import CallFailed, Outcome
+from functions.domain.ports.model import NONE
 
 
 class Dialect(Protocol):
     """How a model's requests are written and its replies read."""
 
     @property
-    def encode(self) -> Callable[[Call], dict[str, Any]]:
+    def encode(self) -> Callable[[Call, Pictures], dict[str, Any]]:
         """Writes a request's body."""
         ...
 
@@ -100,7 +109,13 @@ class BedrockImageModel:
         self._dialects = dialects
 
     def invoke(
-        self, call: Call, region: str, *, attempt_id: str, correlation_id: str = ""
+        self,
+        call: Call,
+        region: str,
+        *,
+        attempt_id: str,
+        correlation_id: str = "",
+        pictures: Pictures = NONE,
     ) -> Reply:
         """Call a model once; invocation logs carry the attempt's id and the request's.
 
@@ -114,7 +129,7 @@ class BedrockImageModel:
         dialect = self._dialects.get(call.model)
         if dialect is None:
             raise CallFailed("refused", f"{call.model} is not in this deployment's catalogue")
-        body = json.dumps(dialect.encode(call))
+        body = json.dumps(dialect.encode(call, pictures))
         labels = {LABEL: attempt_id} | ({CORRELATION: correlation_id} if correlation_id else {})
         raw, request_id = _send(client, call.model, body, labels)
         try:

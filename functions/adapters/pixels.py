@@ -11,6 +11,7 @@ from PIL.PngImagePlugin import PngImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
 from functions.domain.ports.pixels import Look, NotAPicture
+from functions.domain.source import Input
 
 FORMATS = {"PNG": "png", "JPEG": "jpeg", "WEBP": "webp"}
 
@@ -40,6 +41,21 @@ class PillowPixels:
         picture = _open(raw)
         _check(picture, raw)
         return Look(FORMATS[picture.format or ""], picture.width, picture.height)
+
+    def prepare(self, raw: bytes, made: Input) -> bytes:
+        """Return a kept file as a model gets it.
+
+        Raises:
+            NotAPicture: it does not decode any more.
+        """
+        from functions.adapters.prepare import prepare  # noqa: PLC0415 - only edits need it
+
+        picture = _open(raw)
+        try:
+            picture.load()
+        except (OSError, ValueError, SyntaxError) as noise:
+            raise NotAPicture("the picture's bytes are broken") from noise
+        return prepare(picture, made)
 
     def thumbnail(self, raw: bytes) -> bytes:
         """Return a WebP of at most 512 px a side."""

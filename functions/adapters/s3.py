@@ -13,6 +13,7 @@ from typing import Any
 from botocore.exceptions import ClientError
 
 from functions.adapters.archives import S3Archives, missing
+from functions.adapters.inputs import S3Inputs
 from functions.domain.image import Image
 
 PUBLISHED = ("images/", "thumbs/", "archives/")
@@ -21,7 +22,7 @@ PUBLISHED = ("images/", "thumbs/", "archives/")
 SUFFIXES = {"png": "png", "jpeg": "jpg", "webp": "webp"}
 
 
-class S3ImageStore(S3Archives):
+class S3ImageStore(S3Archives, S3Inputs):
     """Pictures in one private bucket."""
 
     def __init__(self, client: Any, bucket: str, *, link_seconds: int) -> None:

@@ -7,13 +7,13 @@ from functions.catalogue.spec import ModelSpec
 from functions.domain.errors import Fault
 
 
-def choose(name: str | None, policy: Policy) -> ModelSpec | Fault:
+def choose(name: str | None, task: str, policy: Policy) -> ModelSpec | Fault:
     """Return the row that `name` means on this stage, or what is wrong with it.
 
     An unknown name is never routed to some default: a picture by the wrong
     model is a bill for nothing.
     """
-    meant = policy.default_model if name is None else policy.intents.get(name, name)
+    meant = policy.model_for(task) if name is None else policy.intents.get(name, name)
     spec = find(meant)
     if spec is None:
         names = ", ".join(sorted(row.name for row in CATALOGUE.values()))

@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from functions.catalogue.spec import Body
-from functions.domain.call import Call, Filtered, Painted, UnreadableReply
+from functions.domain.call import Call, Filtered, Painted, Pictures, UnreadableReply
 
 OF_TEXT = {"visual_style": "style"}
 OF_CONFIG = {"cfg_scale": "cfgScale", "quality": "quality"}
 """Our names and the wire's, by the part of the body in which a parameter stands."""
 
 
-def encode(call: Call) -> Body:
+def encode(call: Call, _pictures: Pictures) -> Body:
     """Write the body for one picture; width and height are always said."""
     negative: Body = {"negativeText": call.negative_prompt} if call.negative_prompt else {}
     return {

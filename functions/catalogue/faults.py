@@ -8,6 +8,12 @@ from functions.domain.errors import Fault
 from functions.domain.prompt import is_blank
 from functions.domain.request import GenerationRequest
 
+INSTEAD = {
+    "mask_prompt": ". To name an object in words, ask for search_replace with search_prompt; "
+    "to take it away, for erase with a mask"
+}
+"""What to do where a parameter is missed whose purpose another task serves."""
+
 
 def faults(request: GenerationRequest, prompt: str, spec: ModelSpec, task: Task) -> list[Fault]:
     """Return all that `spec` does not take of a request, but for its shape.
@@ -20,17 +26,20 @@ def faults(request: GenerationRequest, prompt: str, spec: ModelSpec, task: Task)
     """
     return [
         *_text_faults(prompt, request.negative_prompt, spec, task),
-        *_seed_faults(request.seed, spec),
+        *(_seed_faults(request.seed, spec) if task.seeded else _unseeded_faults(request, spec)),
         *_format_faults(request.output_format, spec),
         *_parameter_faults(request, spec, task),
+        *task.check(request),
     ]
 
 
 def _text_faults(prompt: str, negative: str | None, spec: ModelSpec, task: Task) -> list[Fault]:
     faults: list[Fault] = []
-    if is_blank(prompt):
+    if prompt and not task.prompt_limit:
+        faults.append(Fault("/prompt", "unsupported", f"{spec.name} reads no prompt; leave it out"))
+    elif is_blank(prompt) and (prompt or task.prompt_required):
         faults.append(Fault("/prompt", "required", "say what the picture should show"))
-    if len(prompt) > task.prompt_limit:
+    elif len(prompt) > task.prompt_limit:
         detail = (
             f"at most {task.prompt_limit:,} characters for {spec.name}, this has {len(prompt):,}"
         )
@@ -56,6 +65,17 @@ def _seed_faults(seed: int | None, spec: ModelSpec) -> list[Fault]:
     return [Fault("/seed", "out_of_range", detail)]
 
 
+def _unseeded_faults(request: GenerationRequest, spec: ModelSpec) -> list[Fault]:
+    faults: list[Fault] = []
+    if request.seed is not None:
+        detail = f"{spec.name} takes no seed: the same picture always has the same result"
+        faults.append(Fault("/seed", "unsupported", detail))
+    if request.count > 1:
+        detail = f"{spec.name} would make the same picture {request.count} times; send 1"
+        faults.append(Fault("/count", "duplicate", detail))
+    return faults
+
+
 def _format_faults(output_format: str | None, spec: ModelSpec) -> list[Fault]:
     if output_format is None or output_format in spec.formats:
         return []
@@ -65,12 +85,16 @@ def _format_faults(output_format: str | None, spec: ModelSpec) -> list[Fault]:
 
 def _parameter_faults(request: GenerationRequest, spec: ModelSpec, task: Task) -> list[Fault]:
     known = {each.name: each for each in task.parameters}
-    faults: list[Fault] = []
+    faults = [
+        Fault(f"/parameters/{name}", "required", each.description)
+        for name, each in known.items()
+        if each.required and name not in request.parameters
+    ]
     for name, value in request.parameters.items():
         pointer = f"/parameters/{name.replace('~', '~0').replace('/', '~1')}"
         if name not in known:
             takes = f"takes {', '.join(known)}" if known else "takes none"
-            detail = f"{spec.name} has no parameter of this name; it {takes}"
+            detail = f"{spec.name} has no parameter of this name; it {takes}{INSTEAD.get(name, '')}"
             faults.append(Fault(pointer, "unknown_parameter", detail))
             continue
         wrong = known[name].misfits(value)

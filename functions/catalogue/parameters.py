@@ -21,10 +21,11 @@ class Number:
     name: str
     minimum: float
     maximum: float
-    default: float
+    default: float | None
     description: str
     integer: bool = False
     unit: str = ""
+    required: bool = False
 
     def misfits(self, value: Any) -> Iterator[Misfit]:
         """Yield what is wrong with `value`."""
@@ -33,16 +34,23 @@ class Number:
         if fits and self.minimum <= value <= self.maximum:
             return
         kind = "an integer, " if self.integer else ""
-        yield Misfit("", f"{kind}{self.minimum:g} to {self.maximum:g}, default {self.default:g}")
+        usual = "" if self.default is None else f", default {self.default:g}"
+        yield Misfit("", f"{kind}{self.minimum:g} to {self.maximum:g}{usual}")
+
+    def takes(self) -> str:
+        """Return what is accepted, for a person."""
+        kind = "integer" if self.integer else "number"
+        return f"{kind}, {self.minimum:g} to {self.maximum:g}"
 
     def schema(self) -> dict[str, Any]:
         """Return the parameter's JSON Schema."""
         unit = {"x-unit": self.unit} if self.unit else {}
+        default = {} if self.default is None else {"default": self.default}
         return {
             "type": "integer" if self.integer else "number",
             "minimum": self.minimum,
             "maximum": self.maximum,
-            "default": self.default,
+            **default,
             "description": self.description,
             **unit,
         }
@@ -56,11 +64,16 @@ class Choice:
     options: tuple[str, ...]
     default: str | None
     description: str
+    required: bool = False
 
     def misfits(self, value: Any) -> Iterator[Misfit]:
         """Yield what is wrong with `value`."""
         if value not in self.options:
             yield Misfit("", f"one of {', '.join(self.options)}")
+
+    def takes(self) -> str:
+        """Return what is accepted, for a person."""
+        return ", ".join(f"`{option}`" for option in self.options)
 
     def schema(self) -> dict[str, Any]:
         """Return the parameter's JSON Schema."""
@@ -69,6 +82,35 @@ class Choice:
             "type": "string",
             "enum": list(self.options),
             **default,
+            "description": self.description,
+        }
+
+
+@frozen
+class Words:
+    """An inference parameter that is text: what to look for, and the like."""
+
+    name: str
+    limit: int
+    description: str
+    default: None = None
+    required: bool = False
+
+    def misfits(self, value: Any) -> Iterator[Misfit]:
+        """Yield what is wrong with `value`."""
+        if not isinstance(value, str) or is_blank(value) or len(value) > self.limit:
+            yield Misfit("", f"text of 1 to {self.limit:,} characters, not blank")
+
+    def takes(self) -> str:
+        """Return what is accepted, for a person."""
+        return f"text of 1 to {self.limit:,} characters"
+
+    def schema(self) -> dict[str, Any]:
+        """Return the parameter's JSON Schema."""
+        return {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": self.limit,
             "description": self.description,
         }
 
@@ -90,6 +132,7 @@ class WeightedPrompts:
     limit: int
     description: str
     default: None = None
+    required: bool = False
 
     def misfits(self, value: Any) -> Iterator[Misfit]:
         """Yield everything that is wrong with `value`, each at its place."""
@@ -111,6 +154,13 @@ class WeightedPrompts:
         number = isinstance(weight, int | float) and not isinstance(weight, bool)
         if not number or not -1 <= weight <= 1:
             yield Misfit(f"{at}/weight", "-1 to 1; below 0 the text is avoided")
+
+    def takes(self) -> str:
+        """Return what is accepted, for a person."""
+        return (
+            f"1 to {self.most} objects: `text` of 1 to {self.limit:,} characters, "
+            "`weight` from -1 to 1"
+        )
 
     def schema(self) -> dict[str, Any]:
         """Return the parameter's JSON Schema."""
@@ -134,4 +184,4 @@ class WeightedPrompts:
 
 _WEIGHTED = '{"text": "mist", "weight": -0.5}'
 
-Parameter = Number | Choice | WeightedPrompts
+Parameter = Number | Choice | Words | WeightedPrompts

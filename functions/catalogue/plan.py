@@ -9,10 +9,11 @@ from typing import Any
 
 from functions.catalogue.cells import PlannedCell, faults_between, located, once
 from functions.catalogue.choose import choose
+from functions.catalogue.develop import Developed, develop
 from functions.catalogue.faults import faults
 from functions.catalogue.policy import Policy
 from functions.catalogue.receipt import of_cells, receipt
-from functions.catalogue.shape import shape
+from functions.catalogue.shape import Shape, of_picture, shape
 from functions.catalogue.spec import ModelSpec, Task
 from functions.catalogue.substitute import Called, called
 from functions.domain import sweep, sweep_rules
@@ -22,6 +23,7 @@ from functions.domain.frozen import frozen
 from functions.domain.money import Micro
 from functions.domain.receipt import ReceiptLine
 from functions.domain.request import GenerationRequest
+from functions.domain.source import Findings
 from functions.domain.sweep import Cell
 
 
@@ -66,13 +68,20 @@ class Plan:
         return sum(self.prices)
 
 
-def plan(request: GenerationRequest, policy: Policy, *, spare_seed: int) -> Plan:
+NOTHING: Findings = {}
+"""What is known of pictures where none come along."""
+
+
+def plan(
+    request: GenerationRequest, policy: Policy, *, spare_seed: int, found: Findings = NOTHING
+) -> Plan:
     """Decide everything about a request, or refuse it with all of its faults.
 
     Args:
         request: What the client asks for.
         policy: What the stage says about models.
         spare_seed: Used, modulo the model's range, where the client sent none.
+        found: What was measured of the request's pictures.
 
     Raises:
         InvalidRequest: with every fault that was found.
@@ -80,7 +89,7 @@ def plan(request: GenerationRequest, policy: Policy, *, spare_seed: int) -> Plan
     """
     spec, _ = meant(request.model, request.task, policy)
     model = called(spec, request.task, policy)
-    cells = _cells(request, model, spare_seed)
+    cells = _cells(request, model, spare_seed, found)
     region = policy.region_of(model.spec) or policy.region
     return Plan(model.spec, region, cells, of_cells(request, cells))
 
@@ -91,7 +100,7 @@ def meant(model: str | None, task: str, policy: Policy) -> tuple[ModelSpec, Task
     Raises:
         InvalidRequest: there is no such row here, or it does not do that.
     """
-    spec = choose(model, policy)
+    spec = choose(model, task, policy)
     if isinstance(spec, Fault):
         raise InvalidRequest.of([spec])
     takes = spec.tasks.get(task)
@@ -101,14 +110,16 @@ def meant(model: str | None, task: str, policy: Policy) -> tuple[ModelSpec, Task
     return spec, takes
 
 
-def _cells(request: GenerationRequest, model: Called, spare_seed: int) -> tuple[PlannedCell, ...]:
+def _cells(
+    request: GenerationRequest, model: Called, spare_seed: int, pictures: Findings
+) -> tuple[PlannedCell, ...]:
     """Return every cell planned as if its request were sent alone, or all faults."""
     found = sweep_rules.faults(request)
     wide = sweep_rules.too_many(request)
     planned: list[PlannedCell] = []
     for cell in sweep.each_value(request) if wide else sweep.cells(request):
         try:
-            planned.append(_decide(cell, model, spare_seed))
+            planned.append(_decide(cell, model, spare_seed, pictures))
         except InvalidRequest as refused:
             found += [located(fault, cell) for fault in refused.faults]
     found = found or faults_between(planned)
@@ -117,34 +128,36 @@ def _cells(request: GenerationRequest, model: Called, spare_seed: int) -> tuple[
     return tuple(planned)
 
 
-def _decide(cell: Cell, model: Called, spare_seed: int) -> PlannedCell:
+def _decide(cell: Cell, model: Called, spare_seed: int, pictures: Findings) -> PlannedCell:
     spec, task, translated = model.spec, model.task, model.translated(cell.request)
     request = translated.request
     prompt = request.prompt.compose()
-    shaped = shape(request, task.canvas)
-    found = [*translated.faults, *faults(request, prompt, spec, task)]
+    used = {each.name: request.parameters.get(each.name, each.default) for each in task.parameters}
+    developed = develop(request, pictures, task)
+    found = [*translated.faults, *faults(request, prompt, spec, task), *developed.faults]
+    shaped = _shape(request, task, developed, used, sound=not found)
     if isinstance(shaped, Fault):
         found.append(shaped)
-    if found or isinstance(shaped, Fault):
+    if found or shaped is None or isinstance(shaped, Fault):
         raise InvalidRequest.of(found)
-    first = _first_seed(request.seed, spec, spare_seed)
-    used = {each.name: request.parameters.get(each.name, each.default) for each in task.parameters}
     calls = tuple(
         Call(
             model=spec.id,
             task=request.task,
             prompt=prompt,
             negative_prompt=request.negative_prompt,
-            seed=spec.seeds.after(first, number),
+            seed=_seed(request.seed, spec, task, spare_seed, number),
             width=shaped.width,
             height=shaped.height,
             aspect_ratio=shaped.ratio,
             output_format=request.output_format or spec.formats[0],
             parameters={name: value for name, value in used.items() if value is not None},
+            inputs=developed.inputs,
         )
         for number in range(request.count)
     )
-    lines = translated.receipt(receipt(request, spec, calls[0], shaped))
+    told = receipt(request, spec, calls[0], shaped, developed.lines)
+    lines = translated.receipt(told)
     return PlannedCell(cell, calls, _prices(spec, calls), lines)
 
 
@@ -156,5 +169,25 @@ def _prices(spec: ModelSpec, calls: tuple[Call, ...]) -> tuple[Micro, ...]:
     return known
 
 
-def _first_seed(asked: int | None, spec: ModelSpec, spare: int) -> int:
-    return asked if asked is not None else spec.seeds.after(spec.seeds.minimum, spare)
+def _shape(
+    request: GenerationRequest,
+    task: Task,
+    developed: Developed,
+    used: Mapping[str, Any],
+    *,
+    sound: bool,
+) -> Shape | Fault | None:
+    """Return the result's size; None where only a sound request could have one."""
+    if task.canvas:
+        return shape(request, task.canvas)
+    image = next(iter(developed.inputs.values()), None)
+    size = task.makes((image.width, image.height), used) if sound and image else None
+    return of_picture(request, size)
+
+
+def _seed(asked: int | None, spec: ModelSpec, task: Task, spare: int, number: int) -> int | None:
+    if not task.seeded:
+        return None
+    seeds = spec.seeds
+    first = asked if asked is not None else seeds.after(seeds.minimum, spare)
+    return seeds.after(first, number)

@@ -16,7 +16,8 @@ class Policy:
     Attributes:
         region: Where models are called.
         other_regions: Where those are called that `region` lacks, in this order.
-        default_model: Model where the client names none.
+        task_models: Models for other tasks where the client names none, by task.
+        default_model: Model for `text_to_image` where the client names none.
         intents: What `fast`, `balanced` and `best` mean.
         on_retired: `refuse`, `serve` or `substitute`.
         today: The day to judge lifecycles by.
@@ -31,6 +32,11 @@ class Policy:
     today: date
     lifecycles: Mapping[str, Lifecycle] = field(default_factory=lambda: {})
     other_regions: Sequence[str] = ()
+    task_models: Mapping[str, str] = field(default_factory=lambda: {})
+
+    def model_for(self, task: str) -> str:
+        """Return the model of a task whose client names none."""
+        return self.task_models.get(task, self.default_model)
 
     def region_of(self, spec: ModelSpec) -> str | None:
         """Return where this stage calls a model; None: nowhere that it may."""

@@ -13,14 +13,28 @@ from functions.domain.sweep import FIELDS, PARTS, axes, shown
 
 
 def receipt(
-    request: GenerationRequest, spec: ModelSpec, first: Call, shaped: Shape
+    request: GenerationRequest,
+    spec: ModelSpec,
+    first: Call,
+    shaped: Shape,
+    pictures: Sequence[ReceiptLine] = (),
 ) -> tuple[ReceiptLine, ...]:
-    """Return every parameter's fate; `first` is the first image's call."""
+    """Return every parameter's fate.
+
+    Args:
+        request: What the client asks for.
+        spec: The model's row.
+        first: The first image's call.
+        shaped: The result's size.
+        pictures: What became of the pictures that came along.
+    """
+    seeded = "picked by us, so that it can be made again"
     lines = [
         _line("model", request.model, spec.id, "the stage's default model"),
-        _line("prompt", first.prompt, first.prompt, ""),
+        *([_line("prompt", first.prompt, first.prompt, "")] if first.prompt else []),
+        *pictures,
         shaped.line,
-        _line("seed", request.seed, first.seed, "picked by us, so that it can be made again"),
+        *([] if first.seed is None else [_line("seed", request.seed, first.seed, seeded)]),
         _line("output_format", request.output_format, first.output_format, "the model's default"),
     ]
     if request.negative_prompt:

@@ -19,6 +19,7 @@ from functions.domain.call import (
     Filtered,
     InferenceError,
     Painted,
+    Pictures,
     UnreadableReply,
     seed_of,
 )
@@ -67,17 +68,17 @@ WEIGHTED_PROMPTS = WeightedPrompts(
 )
 
 
-def encode(call: Call) -> Body:
+def encode(call: Call, pictures: Pictures) -> Body:
     """Write the body for one picture."""
     return {
-        **encode_first(call),
+        **encode_first(call, pictures),
         "width": call.width,
         "height": call.height,
         "samples": 1,
     }
 
 
-def encode_first(call: Call) -> Body:
+def encode_first(call: Call, _pictures: Pictures) -> Body:
     """Write the body for version 0.8, which has one size and does not read it.
 
     Texts come in the order of what they mean: the prompt, what weighs beside it,

@@ -38,6 +38,18 @@ def shape(request: GenerationRequest, canvas: Canvas) -> Shape | Fault:
     return Shape(*used, canvas.ratio_of(used), line)
 
 
+def of_picture(request: GenerationRequest, size: tuple[int, int] | None) -> Shape | Fault | None:
+    """Return the size that follows from the image that goes in, None while it is unknown."""
+    asked = "size" if request.size else "aspect_ratio"
+    if request.size or request.aspect_ratio:
+        detail = f"the result of {request.task} follows from the image; leave {asked} out"
+        return Fault(f"/{asked}", "unsupported", detail)
+    if size is None:
+        return None
+    line = ReceiptLine("size", None, _pixels(size), "defaulted", "follows from the image")
+    return Shape(*size, None, line)
+
+
 def _by_size(size: tuple[int, int], canvas: Canvas, *, approximate: bool) -> Shape | Fault:
     asked = _pixels(size)
     if min(size) < 1:

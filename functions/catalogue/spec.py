@@ -4,7 +4,7 @@ Rows say what a model takes, where it runs, what it costs and when it ends.
 Nothing here calls anything; adding a model adds a row, never a branch.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from datetime import date
 from fractions import Fraction
@@ -12,15 +12,22 @@ from typing import Any
 
 from functions.catalogue.grid import Grid, Size
 from functions.catalogue.parameters import Parameter
+from functions.catalogue.pictures import MaskRule, PictureRule
 from functions.catalogue.reading import Reading, of_family
-from functions.domain.call import Call, Filtered, Painted
+from functions.domain.call import Call, Filtered, Painted, Pictures
+from functions.domain.errors import Fault
 from functions.domain.frozen import frozen
 from functions.domain.lifecycle import Lifecycle
 from functions.domain.money import Micro
+from functions.domain.request import GenerationRequest
 
 Body = dict[str, Any]
-Encode = Callable[[Call], Body]
+Encode = Callable[[Call, Pictures], Body]
 Decode = Callable[[Body], Painted | Filtered]
+Makes = Callable[[Size, Mapping[str, Any]], Size]
+"""From the pixels of the image that goes in, and the parameters, to those of the result."""
+Check = Callable[[GenerationRequest], Iterable[Fault]]
+"""What single parameters cannot say: which of them belong together."""
 
 MEGAPIXEL = 1_048_576
 """What a picture has where only its shape is asked."""
@@ -102,16 +109,28 @@ class Task:
     """What a model takes for one task, beside the fields all models share.
 
     Attributes:
-        canvas: The sizes it paints.
-        prompt_limit: Characters of prompt.
+        canvas: The sizes it paints; None: the image that goes in decides.
+        prompt_limit: Characters of prompt; 0: takes none.
         negative_prompt_limit: Characters of negative prompt; 0: takes none.
         parameters: Its own inference parameters.
+        prompt_required: Whether it takes a prompt only, never none.
+        pictures: The pictures that it takes, but for the mask; the first is worked on.
+        mask: The mask that it takes; None: takes none.
+        makes: The result's pixels, where there is no canvas.
+        seeded: Whether it takes a seed.
+        check: What is wrong with parameters beside each other.
     """
 
-    canvas: Canvas
+    canvas: Canvas | None
     prompt_limit: int
     negative_prompt_limit: int = 0
     parameters: tuple[Parameter, ...] = ()
+    prompt_required: bool = True
+    pictures: tuple[PictureRule, ...] = ()
+    mask: MaskRule | None = None
+    makes: Makes = field(default=lambda size, _: size)
+    seeded: bool = True
+    check: Check = field(default=lambda _: ())
 
 
 @frozen
@@ -138,7 +157,8 @@ class ModelSpec:
     """A row of the catalogue: everything that Easel knows about one model.
 
     Attributes:
-        id: What `InvokeModel` takes, verbatim; never built by pattern.
+        id: What `InvokeModel` takes, verbatim; never built by pattern. For some an
+            inference profile.
         name: Short name that clients may use.
         title: Name for people.
         family: The module that holds its dialect.
@@ -158,6 +178,8 @@ class ModelSpec:
             not say, so the careful answer is the default.
         aliases: Other ids and names that mean this row.
         reading: What it reads of a prompt; None: as its family.
+        profile_of: Where the id is an inference profile: the model behind it, which
+            runs in any of `regions`; empty where the id is the model's own.
     """
 
     id: str
@@ -178,6 +200,12 @@ class ModelSpec:
     filtered_is_billed: bool = True
     aliases: tuple[str, ...] = field(default=())
     reading: Reading | None = None
+    profile_of: str = ""
+
+    @property
+    def foundation(self) -> str:
+        """The id under which Bedrock lists the model."""
+        return self.profile_of or self.id
 
     @property
     def reads(self) -> Reading:

@@ -17,6 +17,7 @@ from functions.domain.call import (
     Filtered,
     InferenceError,
     Painted,
+    Pictures,
     UnreadableReply,
     seed_of,
 )
@@ -25,7 +26,7 @@ from functions.domain.lifecycle import Lifecycle
 CHECKED = date(2026, 11, 22)
 
 
-def encode(call: Call) -> Body:
+def encode(call: Call, _pictures: Pictures) -> Body:
     """Write the body for one picture; the format is always said, never assumed."""
     body: Body = {
         "prompt": call.prompt,
@@ -38,9 +39,9 @@ def encode(call: Call) -> Body:
     return body
 
 
-def encode_with_mode(call: Call) -> Body:
+def encode_with_mode(call: Call, pictures: Pictures) -> Body:
     """Write the body for SD3, whose page lets `mode` decide what is required."""
-    return {**encode(call), "mode": "text-to-image"}
+    return {**encode(call, pictures), "mode": "text-to-image"}
 
 
 def decode(body: Body) -> Painted | Filtered:

@@ -91,7 +91,10 @@ class Translation:
 
     def shape(self) -> None:
         """Take the nearest size or ratio that the model has."""
-        near = shape(replace(self.request, approximate=True), self.into.task.canvas)
+        canvas = self.into.task.canvas
+        if canvas is None:
+            return
+        near = shape(replace(self.request, approximate=True), canvas)
         if isinstance(near, Fault) or near.line.status != "approximated":
             return
         ratio = near.ratio if near.line.name == "aspect_ratio" else None

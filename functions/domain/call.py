@@ -5,6 +5,7 @@ from dataclasses import field
 from typing import Any
 
 from functions.domain.frozen import frozen
+from functions.domain.source import Input
 
 
 @frozen
@@ -15,25 +16,31 @@ class Call:
         model: Model id as Bedrock knows it.
         task: The task's word.
         prompt: Composed prompt text.
-        seed: Within the model's range.
+        seed: Within the model's range; None where the model takes none.
         width: Expected pixels; the truth is read from the returned bytes.
         height: Expected pixels.
         output_format: `png`, `jpeg` or `webp`.
         negative_prompt: Text to avoid, or None.
         aspect_ratio: Name of the ratio where the model is asked by ratio.
         parameters: The model's own parameters, defaults filled in.
+        inputs: The pictures that go along, by their part.
     """
 
     model: str
     task: str
     prompt: str
-    seed: int
+    seed: int | None
     width: int
     height: int
     output_format: str
     negative_prompt: str | None = None
     aspect_ratio: str | None = None
     parameters: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    inputs: Mapping[str, Input] = field(default_factory=dict[str, Input])
+
+
+Pictures = Mapping[str, str]
+"""The pictures of a call as its wire carries them: base64 of a file, by its part."""
 
 
 @frozen

@@ -9,6 +9,7 @@ from functions.domain.frozen import frozen
 from functions.domain.ids import generation_id
 from functions.domain.money import Micro
 from functions.domain.receipt import ReceiptLine
+from functions.domain.source import Kept
 
 GenerationStatus = Literal[
     "queued", "running", "succeeded", "partial", "filtered", "failed", "canceled"
@@ -73,6 +74,7 @@ class Generation:
         canceled_at: When it was canceled; nothing is claimed after that.
         deleted_at: When it was deleted; only the money is left then.
         correlation_id: The gateway's id of the request that asked for it.
+        inputs: The pictures that were kept with it.
     """
 
     tenant: str
@@ -98,6 +100,7 @@ class Generation:
     canceled_at: datetime | None = None
     deleted_at: datetime | None = None
     correlation_id: str = ""
+    inputs: Sequence[Kept] = ()
 
     @property
     def id(self) -> str:

@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 GENERATION = r"gen_([0-7][0-9A-HJKMNP-TV-Z]{25})"
 IMAGE = r"img_([0-7][0-9A-HJKMNP-TV-Z]{25})_([0-9]{2})"
+INPUT = r"inp_([0-7][0-9A-HJKMNP-TV-Z]{25})_([a-z]+(?:_[a-z0-9]+)?)"
+UPLOAD = r"upl_([0-7][0-9A-HJKMNP-TV-Z]{25})"
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -30,6 +32,28 @@ def parse_image(text: str) -> tuple[str, int] | None:
     """Return the ULID and the number in an image's id, or None."""
     match = re.fullmatch(IMAGE, text)
     return (match[1], int(match[2])) if match else None
+
+
+def input_id(ulid: str, part: str) -> str:
+    """Return the id of a picture that is kept with the generation at `ulid`."""
+    return f"inp_{ulid}_{part}"
+
+
+def parse_input(text: str) -> tuple[str, str] | None:
+    """Return the ULID and the part in an input's id, or None."""
+    match = re.fullmatch(INPUT, text)
+    return (match[1], match[2]) if match else None
+
+
+def upload_id(ulid: str) -> str:
+    """Return the id of the upload that was begun at `ulid`."""
+    return f"upl_{ulid}"
+
+
+def parse_upload(text: str) -> str | None:
+    """Return the ULID in an upload's id, or None."""
+    match = re.fullmatch(UPLOAD, text)
+    return match[1] if match else None
 
 
 def time_in_ulid(at: datetime) -> str:

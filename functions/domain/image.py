@@ -188,7 +188,7 @@ class Image:
         """Send a queued image again, and look again later."""
         return replace(self._next(), due_at=due_at, tries=self.tries + 1)
 
-    def succeeded(self, now: datetime, picture: Picture, seed: int) -> "Image":
+    def succeeded(self, now: datetime, picture: Picture, seed: int | None) -> "Image":
         """End with a published picture."""
         return replace(self._ended(now, "succeeded"), picture=picture, seed=seed)
 
@@ -223,7 +223,7 @@ class Image:
 
     def erase(self) -> "Image":
         """Forget all but the money, because the client deleted it."""
-        bare = replace(self.call, prompt="", negative_prompt=None, parameters={})
+        bare = replace(self.call, prompt="", negative_prompt=None, parameters={}, inputs={})
         attempts = tuple(replace(attempt, detail="") for attempt in self.attempts)
         erased = replace(self, call=bare, attempts=attempts, picture=None, erased=True)
         bare_notes = replace(erased, cell={}, favourite=False, tags=(), picked=False)

@@ -3,11 +3,35 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import timedelta
-from typing import Any
+from typing import Any, Literal, get_args
 
 from functions.domain.frozen import frozen
 from functions.domain.image import DEADLINE
 from functions.domain.prompt import Prompt
+from functions.domain.source import Fit, Source
+
+TaskName = Literal[
+    "text_to_image",
+    "image_to_image",
+    "inpaint",
+    "outpaint",
+    "erase",
+    "search_replace",
+    "search_recolor",
+    "remove_background",
+    "control_sketch",
+    "control_structure",
+    "style_guide",
+    "style_transfer",
+    "upscale_fast",
+    "upscale_conservative",
+    "upscale_creative",
+    "variation",
+    "color_guided",
+    "virtual_try_on",
+]
+TASKS: tuple[TaskName, ...] = get_args(TaskName)
+"""Everything that can be done with an image."""
 
 MAX_COUNT = 10
 """Images in one generation; sweeps may make more by their cells."""
@@ -22,7 +46,7 @@ class GenerationRequest:
 
     Attributes:
         task: A word of the design's task table, such as `text_to_image`.
-        prompt: What to show.
+        prompt: What to show; blank for tasks that read none.
         negative_prompt: What to avoid, or None.
         model: Id, short name or intent; None takes the stage's default.
         count: Images wanted, 1 to 10; each is one model call.
@@ -40,6 +64,9 @@ class GenerationRequest:
         metadata: The client's own notes, returned as they came.
         sweep: Axes of a sweep in order: a field's or parameter's name and the
             values that it takes in turn. The cross product are the cells.
+        pictures: The pictures that come along, by their part.
+        fit: How a picture that the model does not take may be made to fit:
+            `resize`, `crop` or `pad`; None: it is refused.
     """
 
     task: str
@@ -58,3 +85,5 @@ class GenerationRequest:
     group: str | None = None
     metadata: Mapping[str, str] = field(default_factory=dict[str, str])
     sweep: Mapping[str, Sequence[Any]] = field(default_factory=dict[str, Sequence[Any]])
+    pictures: Mapping[str, Source] = field(default_factory=dict[str, Source])
+    fit: Fit | None = None

@@ -5,17 +5,22 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from functions.domain.request import MAX_COUNT, GenerationRequest
+from functions.domain.errors import Fault, InvalidRequest
+from functions.domain.request import MAX_COUNT, GenerationRequest, TaskName
+from functions.domain.source import SIDES, Fit, Source
 from functions.http.fields import RATIO, SIZE, Strict, Text
+from functions.http.pictures import PictureInput
 from functions.http.prompts import PromptInput, to_axes, to_prompt
 from functions.http.sweeps import SweepAxes
 
 
 class GenerationBody(Strict):
-    """A request for pictures. Everything but the prompt has a default."""
+    """A request for pictures. What a task needs, GET /v1/models tells for each model."""
 
-    task: Literal["text_to_image"] = Field("text_to_image", description="What is done")
-    prompt: PromptInput = Field(description="What to show: text, or the three parts")
+    task: TaskName = Field("text_to_image", description="What is done")
+    prompt: PromptInput = Field(
+        "", description="What to show: text, or the three parts; most tasks need one"
+    )
     negative_prompt: Text | None = Field(None, description="What to avoid")
     model: Annotated[str, Field(max_length=200)] | None = Field(
         None,
@@ -36,6 +41,22 @@ class GenerationBody(Strict):
     )
     output_format: Literal["png", "jpeg", "webp"] | None = Field(
         None, description="File format; the model's default if left out"
+    )
+    image: PictureInput | None = Field(None, description="The picture to work on")
+    images: Annotated[list[PictureInput], Field(min_length=1, max_length=5)] | None = Field(
+        None, description="Several to work on, for a variation; excludes image"
+    )
+    mask: PictureInput | None = Field(
+        None,
+        description="White repaints, black is kept; of one with transparency, transparent "
+        "repaints. It has the image's size",
+    )
+    style_image: PictureInput | None = Field(None, description="The look, for style_transfer")
+    reference_image: PictureInput | None = Field(
+        None, description="The palette of a color_guided, the garment of a virtual_try_on"
+    )
+    fit: Fit | None = Field(
+        None, description="How a picture that the model does not take is made to fit"
     )
     parameters: dict[str, Any] = Field(
         default_factory=dict,
@@ -85,4 +106,24 @@ class GenerationBody(Strict):
             group=self.group,
             metadata=self.metadata,
             sweep=to_axes(self.prompt) | (self.sweep.to_domain() if self.sweep else {}),
+            pictures=self._pictures(),
+            fit=self.fit,
         )
+
+    def _pictures(self) -> dict[str, Source]:
+        """Return the pictures by their part.
+
+        Raises:
+            InvalidRequest: both image and images, or data that is not base64.
+        """
+        if self.image and self.images:
+            raise InvalidRequest.of([Fault("/images", "conflict", "send image or images")])
+        sent = {name: (f"/{name}", getattr(self, name)) for name in SIDES}
+        for index, each in enumerate(self.images or ()):
+            part = f"image_{index + 1}" if index else "image"
+            sent[part] = (f"/images/{index}", each)
+        known = {part: each.to_domain(pointer) for part, (pointer, each) in sent.items() if each}
+        faults = [each for each in known.values() if isinstance(each, Fault)]
+        if faults:
+            raise InvalidRequest.of(faults)
+        return {part: each for part, each in known.items() if isinstance(each, Source)}

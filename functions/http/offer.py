@@ -28,7 +28,7 @@ def plan(
         model=views.Chosen(requested=requested, used=planned.spec.id),
         calls=len(planned.calls),
         prompt=planned.calls[0].prompt,
-        seeds=[call.seed for call in planned.calls],
+        seeds=[call.seed for call in planned.calls if call.seed is not None],
         cells=[_cell(each) for each in planned.cells],
         price=offer_views.PriceView(
             each=[dollars(price) for price in planned.prices],
@@ -125,22 +125,28 @@ def _cell(planned: PlannedCell) -> offer_views.CellView:
         values=dict(planned.cell.values),
         prompt=planned.calls[0].prompt,
         negative_prompt=planned.calls[0].negative_prompt,
-        seeds=[call.seed for call in planned.calls],
+        seeds=[call.seed for call in planned.calls if call.seed is not None],
         each=dollars(planned.prices[0]),
     )
 
 
 def _task(task: Task) -> offer_views.TaskView:
+    canvas = task.canvas
     return offer_views.TaskView(
         prompt_limit=task.prompt_limit,
+        prompt_required=task.prompt_required,
         negative_prompt_limit=task.negative_prompt_limit,
-        sizes=[_pixels(size) for size in task.canvas.sizes],
-        aspect_ratios=_ratios(task.canvas),
-        any_size=_rule(task.canvas),
+        sizes=[_pixels(size) for size in canvas.sizes] if canvas else [],
+        aspect_ratios=_ratios(canvas) if canvas else {},
+        any_size=_rule(canvas) if canvas else None,
+        pictures={part: rule.schema() for rule in task.pictures for part in rule.parts},
+        mask=task.mask.schema() if task.mask else None,
+        seeded=task.seeded,
         parameters={
             "type": "object",
             "additionalProperties": False,
             "properties": {each.name: each.schema() for each in task.parameters},
+            "required": [each.name for each in task.parameters if each.required],
         },
     )
 

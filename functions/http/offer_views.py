@@ -109,11 +109,18 @@ class SizeRule(View):
 class TaskView(View):
     """What a model takes for one task."""
 
-    prompt_limit: int = Field(description="Characters")
+    prompt_limit: int = Field(description="Characters; 0: reads none")
+    prompt_required: bool
     negative_prompt_limit: int = Field(description="Characters; 0: takes none")
-    sizes: list[str] = Field(description="All of them, or examples where `any_size` rules")
+    sizes: list[str] = Field(
+        description="All of them, or examples where `any_size` rules; none where the result's "
+        "size follows from the image"
+    )
     aspect_ratios: dict[str, str] = Field(description="Ratio to size in pixels")
     any_size: SizeRule | None = Field(description="Null where `sizes` are all that there are")
+    pictures: dict[str, Any] = Field(description="The pictures that it takes, by their field")
+    mask: dict[str, Any] | None = Field(description="The mask that it takes; null: none")
+    seeded: bool = Field(description="Whether it takes a seed")
     parameters: dict[str, Any] = Field(description="JSON Schema of `parameters`")
 
 

@@ -8,9 +8,11 @@ from urllib.parse import quote
 from functions.domain import generation as domain
 from functions.domain.archive import file_name
 from functions.domain.frozen import frozen
+from functions.domain.ids import input_id
 from functions.domain.image import Attempt, Image
 from functions.domain.money import Micro, dollars
 from functions.domain.receipt import ReceiptLine
+from functions.domain.source import Kept
 from functions.http import views
 
 Address = Callable[[Image], str]
@@ -53,6 +55,7 @@ def whole(
         request=dict(generation.request),
         receipt=[line(each) for each in generation.receipt],
         images=[image(each, place, address) for each in images],
+        inputs=[_input(generation, each, place) for each in generation.inputs],
     )
 
 
@@ -147,6 +150,21 @@ def _summary(generation: domain.Generation, place: Place) -> dict[str, Any]:
         "correlation_id": generation.correlation_id or None,
         "links": views.Links(self=path, cancel=f"{path}/cancel"),
     }
+
+
+def _input(generation: domain.Generation, kept: Kept, place: Place) -> views.InputView:
+    own = input_id(generation.ulid, kept.file)
+    return views.InputView(
+        id=own,
+        part=kept.file,
+        width=kept.width,
+        height=kept.height,
+        format=kept.format,
+        bytes=kept.size,
+        sha256=kept.sha256,
+        image=kept.source.id if kept.source.origin == "image" else None,
+        content=f"{place.prefix}/v1/inputs/{own}/content",
+    )
 
 
 def _attempt(each: Attempt) -> views.AttemptView:

@@ -89,7 +89,7 @@ class ImageView(View):
     model: str
     prompt: str
     negative_prompt: str | None
-    seed: int
+    seed: int | None = Field(description="Null where the model takes none")
     parameters: dict[str, Any]
     created_at: Time
     started_at: Time | None
@@ -112,6 +112,20 @@ class ImageView(View):
     cost: Cost
     error: ProblemView | None
     attempts: list[AttemptView]
+
+
+class InputView(View):
+    """A picture that a generation was asked with."""
+
+    id: str = Field(description="Send it as `input_id` to use the picture again")
+    part: str = Field(description="`image`, `mask` and so on")
+    width: int
+    height: int
+    format: str
+    bytes: int
+    sha256: str
+    image: str | None = Field(description="The image of yours that it was, if it was one")
+    content: str = Field(description="Permanent address: redirects to a fresh one")
 
 
 class GenerationSummary(View):
@@ -142,6 +156,7 @@ class GenerationView(GenerationSummary):
     request: dict[str, Any] = Field(description="The request as it was sent")
     receipt: list[Line]
     images: list[ImageView]
+    inputs: list[InputView] = Field(description="The pictures that it was asked with, as kept")
 
 
 class GenerationList(View):

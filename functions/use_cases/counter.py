@@ -8,6 +8,7 @@ from functions.domain.backoff import GRACE
 from functions.domain.frozen import frozen
 from functions.domain.inscription import Inscriber
 from functions.domain.money import Micro
+from functions.domain.ports.darkroom import Darkroom
 from functions.domain.ports.queue import PaintQueue
 from functions.domain.ports.records import Records
 from functions.domain.ports.store import ImageStore
@@ -22,6 +23,7 @@ class Counter:
         records: The truth.
         queue: Where painters wait.
         store: Makes addresses, and removes files.
+        darkroom: Looks at pictures that strangers made.
         inscriber: Reads what files say of their making.
         clock: Time that a test can turn.
         policy: The stage's word on models, as of today.
@@ -34,6 +36,7 @@ class Counter:
     records: Records
     queue: PaintQueue
     store: ImageStore
+    darkroom: Darkroom
     inscriber: Inscriber
     clock: Clock
     policy: Callable[[], Policy]

@@ -101,6 +101,7 @@ def clear(
         Whether nothing is left, and what was erased.
     """
     store.remove_archives(generation.tenant, generation.ulid)
+    store.remove_inputs(generation.tenant, generation.ulid)
     left, erased = False, list[Step]()
     for image in records.images(generation.tenant, generation.ulid):
         if image.erased:

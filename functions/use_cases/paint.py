@@ -16,6 +16,7 @@ from functions.domain.image import Attempt, Image
 from functions.domain.inscription import inscription_of
 from functions.domain.ledger import Canceled, Changed, Deleted, ImageRef
 from functions.domain.outcome import MAX_UNSENT, RULES, CallFailed, Outcome
+from functions.use_cases.ready import Unready, ready
 from functions.use_cases.settle import finish, publish, tidy
 from functions.use_cases.studio import Studio
 
@@ -68,6 +69,10 @@ def _try(image: Image, studio: Studio) -> Image:
     now = studio.clock()
     if now >= image.deadline_at:
         return finish(image, image.late(now), studio)
+    try:
+        pictures = ready(image, studio)
+    except Unready as gone:
+        return finish(image, image.failed(now, "input_lost", str(gone)), studio)
     attempt = Attempt(studio.new_id(), now, image.region)
     try:
         trying = _write(image, image.claimed(now, studio.lease).attempting(attempt), studio)
@@ -81,6 +86,7 @@ def _try(image: Image, studio: Studio) -> Image:
             trying.region,
             attempt_id=attempt.id,
             correlation_id=trying.correlation_id,
+            pictures=pictures,
         )
     except CallFailed as failure:
         back = _came_back(trying, studio, failure.outcome, failure.detail, failure.request_id)

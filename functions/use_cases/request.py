@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,11 +16,16 @@ from functions.domain.ledger import Idempotency, ImageRef, Replay
 from functions.domain.money import Micro
 from functions.domain.ports.queue import PaintQueue
 from functions.domain.ports.records import Records
+from functions.domain.ports.store import Inputs
 from functions.domain.request import GenerationRequest
 from functions.domain.tenant import Caller
+from functions.use_cases import inputs
+from functions.use_cases.gather import Gathered
 
 KEY_LIFE = timedelta(hours=24)
 """How long an idempotency key is remembered."""
+
+NO_PICTURES = Gathered()
 
 
 @frozen
@@ -34,7 +39,9 @@ class Accepted:
 
 def fingerprint(request: GenerationRequest) -> str:
     """Return the SHA-256 of a parsed request; spacing and key order do not count."""
-    canonical = json.dumps(asdict(request), sort_keys=True, default=str, ensure_ascii=False)
+    sources = {part: replace(each, raw=b"") for part, each in request.pictures.items()}
+    plain = asdict(replace(request, pictures=sources))
+    canonical = json.dumps(plain, sort_keys=True, default=str, ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
@@ -47,11 +54,13 @@ def accept(
     idempotency_key: str | None,
     records: Records,
     queue: PaintQueue,
+    store: Inputs,
     now: datetime,
     new_ulid: Callable[[datetime], str],
     limit: Micro,
     grace: timedelta = GRACE,
     correlation_id: str = "",
+    gathered: Gathered = NO_PICTURES,
 ) -> Accepted:
     """Write a planned request in one transaction, then send its images.
 
@@ -73,8 +82,11 @@ def accept(
         limit: The tenant's monthly limit.
         grace: After this the caretaker sends what nobody has claimed.
         correlation_id: The gateway's id of the request, for every log on the way.
+        gathered: The request's pictures.
+        store: Keeps them.
 
     Raises:
+        InvalidRequest: a picture changed since it was measured.
         IdempotencyMismatch: the key made another request.
         BudgetExhausted: the month leaves no room for the price.
     """
@@ -82,7 +94,8 @@ def accept(
     generation = _generation(
         request, plan, asked, caller, ulid=ulid, now=now, correlation_id=correlation_id
     )
-    images = _images(plan, generation, retry_unknown=request.retry_unknown)
+    generation = inputs.named(generation, request, gathered)
+    images = _images(plan, generation, request)
     idempotency = (
         Idempotency(idempotency_key, fingerprint(request), now + KEY_LIFE)
         if idempotency_key
@@ -90,7 +103,8 @@ def accept(
     )
     dispatch_by = now + grace
     try:
-        records.accept(generation, images, idempotency, limit=limit, dispatch_by=dispatch_by)
+        with inputs.kept(generation, gathered, store):
+            records.accept(generation, images, idempotency, limit=limit, dispatch_by=dispatch_by)
     except Replay as replay:
         return Accepted(replay.ulid, replayed=True, images=len(images))
     queue.send([ImageRef(image.tenant, image.id) for image in images])
@@ -127,7 +141,8 @@ def _generation(
     )
 
 
-def _images(plan: Plan, generation: Generation, *, retry_unknown: bool) -> list[Image]:
+def _images(plan: Plan, generation: Generation, request: GenerationRequest) -> list[Image]:
+    parents = tuple(each.id for each in request.pictures.values() if each.origin == "image")
     return [
         Image(
             tenant=generation.tenant,
@@ -140,9 +155,10 @@ def _images(plan: Plan, generation: Generation, *, retry_unknown: bool) -> list[
             month=generation.month,
             created_at=generation.created_at,
             deadline_at=generation.deadline_at,
-            retry_unknown=retry_unknown,
+            retry_unknown=request.retry_unknown,
             correlation_id=generation.correlation_id,
             cell=cell,
+            parents=tuple(dict.fromkeys(parents)),
         )
         for number, (call, price, cell) in enumerate(plan.images)
     ]

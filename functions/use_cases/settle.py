@@ -12,7 +12,7 @@ from functions.use_cases.studio import Studio
 logger = logging.getLogger(__name__)
 
 
-def publish(image: Image, raw: bytes, seed: int, studio: Studio) -> Image:
+def publish(image: Image, raw: bytes, seed: int | None, studio: Studio) -> Image:
     """Check a picture in memory, give it its lasting key, and settle.
 
     Nothing unchecked ever gets a key that an address can be made for: where the

@@ -3,12 +3,14 @@
 import time
 from datetime import timedelta
 
+from functions.adapters.darkroom import LambdaDarkroom
 from functions.adapters.inscription.embedded import EmbeddedInscriber
 from functions.adapters.recall import RecalledLifecycles
 from functions.domain.money import micro
 from functions.settings import Settings
 from functions.use_cases.counter import Counter
 from functions.use_cases.look import Clock
+from functions.wiring.clients import client
 from functions.wiring.clock import now
 from functions.wiring.listings import listings
 from functions.wiring.policy import policy
@@ -28,6 +30,7 @@ def counter() -> Counter:
         records=records(settings),
         queue=queue(settings),
         store=store(settings),
+        darkroom=LambdaDarkroom(lambda: client("lambda"), settings.darkroom),
         inscriber=EmbeddedInscriber(),
         clock=Clock(now, time.sleep),
         policy=lambda: policy(settings, now(), lifecycles()),

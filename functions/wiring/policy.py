@@ -16,6 +16,7 @@ def policy(
         region=settings.bedrock_region,
         other_regions=settings.other_bedrock_regions,
         default_model=settings.default_model,
+        task_models=settings.task_models,
         intents=settings.intents,
         on_retired=settings.on_retired,
         today=at.date(),

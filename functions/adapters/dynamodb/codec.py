@@ -15,7 +15,9 @@ from functions.domain.call import Call
 from functions.domain.generation import Counts, Generation
 from functions.domain.image import Attempt, Image, Picture, Problem
 from functions.domain.receipt import ReceiptLine
+from functions.domain.source import Fitting, Input, Kept, MaskForm, Source
 from functions.domain.tenant import Key
+from functions.domain.upload import Upload
 
 Plain = dict[str, Any]
 Item = dict[str, Any]
@@ -36,6 +38,7 @@ GENERATION_TIMES = (
     "canceled_at",
     "deleted_at",
 )
+UPLOAD_TIMES = ("created_at", "ends_at")
 KEY_TIMES = ("created_at", "revoked_at")
 
 
@@ -80,7 +83,7 @@ def image_of(plain: Plain) -> Image:
     """Return the image in an item's plain map."""
     known = _fields_of(Image, plain)
     call: Plain = known["call"]
-    known["call"] = Call(**call)
+    known["call"] = _call(call)
     known["attempts"] = tuple(_attempt(each) for each in known.get("attempts", ()))
     known |= {name: tuple(known.get(name, ())) for name in ("parents", "tags")}
     known["picture"] = Picture(**known["picture"]) if "picture" in known else None
@@ -93,7 +96,8 @@ def generation_of(plain: Plain) -> Generation:
     known = _fields_of(Generation, plain)
     counts = {each.name: plain.get(f"{each.name}_images", 0) for each in fields(Counts)}
     lines = tuple(_line(line) for line in known.get("receipt", ()))
-    known |= {"counts": Counts(**counts), "receipt": lines}
+    kept = tuple(_kept(each) for each in known.get("inputs", ()))
+    known |= {"counts": Counts(**counts), "receipt": lines, "inputs": kept}
     known.setdefault("model_requested", None)
     whole = Generation(**_timed(known, GENERATION_TIMES))
     # Every image that ends writes the time; it is the generation's when the last one has.
@@ -107,11 +111,37 @@ def plain_generation(generation: Generation) -> Plain:
     return plain | {f"{name}_images": count for name, count in counts.items()}
 
 
+def upload_of(plain: Plain) -> Upload:
+    """Return the upload in an item's plain map."""
+    known = _fields_of(Upload, plain)
+    return Upload(**_timed(known, UPLOAD_TIMES))
+
+
 def key_of(plain: Plain) -> Key:
     """Return the key in an item's plain map."""
     known = _fields_of(Key, plain)
     known["scopes"] = frozenset(known["scopes"])
     return Key(**_timed(known, KEY_TIMES))
+
+
+def _call(plain: Plain) -> Call:
+    inputs = {part: _input(each) for part, each in plain.get("inputs", {}).items()}
+    known: Plain = {"seed": None, **plain, "inputs": inputs}
+    return Call(**known)
+
+
+def _input(plain: Plain) -> Input:
+    known = dict(plain)
+    if "fitting" in known:
+        known["fitting"] = Fitting(**{name: tuple(box) for name, box in known["fitting"].items()})
+    if "mask" in known:
+        known["mask"] = MaskForm(**known["mask"])
+    return Input(**known)
+
+
+def _kept(plain: Plain) -> Kept:
+    known: Plain = {**plain, "source": Source(**plain["source"])}
+    return Kept(**known)
 
 
 def _attempt(plain: Plain) -> Attempt:

@@ -40,6 +40,11 @@ def idempotency_key(tenant: str, key: str) -> Plain:
     return {"PK": f"TENANT#{tenant}", "SK": f"IDEM#{key}"}
 
 
+def upload_key(tenant: str, ulid: str) -> Plain:
+    """Return the key of an upload."""
+    return {"PK": f"TENANT#{tenant}", "SK": f"UPLOAD#{ulid}"}
+
+
 def listing_key(region: str) -> Plain:
     """Return the key of what a Region's Bedrock lists."""
     return {"PK": f"LIFECYCLE#{region}", "SK": "LISTING"}

@@ -10,6 +10,7 @@ from functions.adapters.dynamodb.codec import (
     generation_of,
     image_of,
     item_of,
+    upload_of,
 )
 from functions.adapters.dynamodb.reading import Reader
 from functions.adapters.dynamodb.transaction import Refused, commit
@@ -28,6 +29,7 @@ from functions.domain.ledger import (
     Replay,
 )
 from functions.domain.money import Micro, dollars
+from functions.domain.upload import Upload
 
 
 class DynamoDBRecords:
@@ -78,6 +80,11 @@ class DynamoDBRecords:
         from functions.adapters.dynamodb import lists  # noqa: PLC0415 - painters list nothing
 
         return lists.generations(self._read, tenant, wanted, limit=limit, after=after)
+
+    def upload(self, tenant: str, ulid: str) -> Upload | None:
+        """Return an upload."""
+        found = self._read.get(keys.upload_key(tenant, ulid))
+        return upload_of(found) if found else None
 
     def image(self, tenant: str, ulid: str, number: int) -> Image | None:
         """Return an image."""

@@ -95,7 +95,9 @@ def canceling(generation: Generation, now: datetime) -> Write:
 def entombing(generation: Generation, *, finish_by: datetime, now: datetime) -> list[Write]:
     """Return what deletes a generation but for its money."""
     key = keys.generation_key(generation.tenant, generation.ulid)
-    names = {f"#{name}": name for name in ("request", "receipt", "metadata", "group", "picked")}
+    names = {
+        f"#{name}": name for name in ("request", "receipt", "metadata", "group", "picked", "inputs")
+    }
     forget = f"SET deleted_at = :now REMOVE {', '.join(names)}"
     discard = Due(finish_by, generation.tenant, generation.ulid, "discard")
     return [

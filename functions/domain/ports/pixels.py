@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from functions.domain.frozen import frozen
+from functions.domain.source import Input
 
 
 @frozen
@@ -26,6 +27,14 @@ class Pixels(Protocol):
 
         Raises:
             NotAPicture: it is not a PNG, JPEG or WebP, or it is broken.
+        """
+        ...
+
+    def prepare(self, raw: bytes, made: Input) -> bytes:
+        """Return a kept file as a model gets it.
+
+        Raises:
+            NotAPicture: it does not decode any more.
         """
         ...
 

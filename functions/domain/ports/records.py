@@ -9,6 +9,7 @@ from functions.domain.generation import Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Budget, Due, Idempotency, Page
 from functions.domain.money import Micro
+from functions.domain.upload import Upload
 
 
 class Records(Protocol):
@@ -50,6 +51,10 @@ class Records(Protocol):
 
         A filtered page may be short, or empty, before the list has ended.
         """
+        ...
+
+    def upload(self, tenant: str, ulid: str) -> Upload | None:
+        """Return an upload, also one that expired a short while ago."""
         ...
 
     def image(self, tenant: str, ulid: str, number: int) -> Image | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import IO, Protocol
 
 from functions.domain.image import Image
+from functions.domain.source import Measured, Place
 
 
 class Archives(Protocol):
@@ -30,8 +31,34 @@ class Archives(Protocol):
         ...
 
 
-class ImageStore(Archives, Protocol):
-    """Where bytes live: published files, thumbnails, archives, what is in quarantine."""
+class Inputs(Protocol):
+    """Where the pictures are that generations were asked with."""
+
+    def keep_input(
+        self, tenant: str, ulid: str, part: str, place: Place, *, found: Measured
+    ) -> None:
+        """Keep a picture with a generation, the very bytes that were measured.
+
+        Raises:
+            Moved: what lies at `place` is not what was measured any more.
+        """
+        ...
+
+    def input(self, tenant: str, ulid: str, part: str) -> bytes | None:
+        """Return a kept picture, None where it is gone."""
+        ...
+
+    def remove_inputs(self, tenant: str, ulid: str) -> None:
+        """Remove every picture that was kept with a generation."""
+        ...
+
+
+class Moved(Exception):
+    """A picture changed, or went, between two looks at it."""
+
+
+class ImageStore(Archives, Inputs, Protocol):
+    """Where bytes live: published files, inputs, thumbnails, archives, quarantine."""
 
     def publish(
         self, image: Image, attempt_id: str, raw: bytes, file_format: str, *, sha256: str

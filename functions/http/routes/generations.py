@@ -29,6 +29,7 @@ from functions.http.routes.words import (
     Task,
 )
 from functions.use_cases import discard, look
+from functions.use_cases.gather import Gathered
 from functions.use_cases.note import pick
 from functions.use_cases.request import Accepted, accept
 
@@ -59,9 +60,10 @@ def create_generation(
     desk = desk_of(router)
     caller, counter = desk.caller("generate"), desk.counter
     request = body.to_domain()
+    gathered = desk.gathered(caller.tenant, request)
     accepted = accept(
         request,
-        _plan(request, desk),
+        _plan(request, desk, gathered),
         asked=body.model_dump(exclude_unset=True),
         caller=caller,
         idempotency_key=idempotency_key,
@@ -72,6 +74,8 @@ def create_generation(
         limit=counter.limit,
         grace=counter.grace,
         correlation_id=desk.door.visit.request_id,
+        gathered=gathered,
+        store=counter.store,
     )
     desk.door.meter.emit(_readings(accepted))
     replayed = {"Idempotency-Replayed": "true"} if accepted.replayed else {}
@@ -162,7 +166,8 @@ def create_plan(body: GenerationBody) -> Response[offer_views.PlanView]:
     """Plan the same body that POST /v1/generations takes; nothing is spent."""
     desk = desk_of(router)
     tenant, counter = desk.caller("read").tenant, desk.counter
-    planned = _plan(body.to_domain(), desk)
+    request = body.to_domain()
+    planned = _plan(request, desk, desk.gathered(tenant, request))
     view = offer.plan(
         planned,
         requested=body.model,
@@ -179,5 +184,6 @@ def _readings(accepted: Accepted) -> list[Reading]:
     return [signals.REQUESTS_ACCEPTED.of(), signals.IMAGES_ACCEPTED.of(accepted.images)]
 
 
-def _plan(request: GenerationRequest, desk: Desk) -> Plan:
-    return plan(request, desk.counter.policy(), spare_seed=secrets.randbits(31))
+def _plan(request: GenerationRequest, desk: Desk, gathered: Gathered) -> Plan:
+    seed, found = secrets.randbits(31), gathered.found
+    return plan(request, desk.counter.policy(), spare_seed=seed, found=found)

@@ -126,7 +126,7 @@ def test_a_call_is_asked_for_as_invoke_model_wants_it(server: Server) -> None:
     [(path, headers, body)] = server.asked
     assert path == "/model/stability.stable-image-core-v1%3A1/invoke"
     assert headers["Content-Type"] == headers["Accept"] == "application/json"
-    assert body == CATALOGUE[CORE].encode(call)
+    assert body == CATALOGUE[CORE].encode(call, {})
 
 
 def test_a_withheld_picture_is_a_reply_with_its_reason(server: Server) -> None:

@@ -73,7 +73,7 @@ def test_an_accepted_request_is_one_that_the_model_takes(
     spec, task, asked = case
 
     for call in planned(spec, task, **asked).calls:
-        body = spec.encode(call)
+        body = spec.encode(call, {})
         dialect = DIALECTS[spec.family]
         assert list(violations(body, dialect.page(spec.id).schema)) == []
         [commission] = dialect.read(spec.id, body)
@@ -88,7 +88,7 @@ def test_the_models_answer_is_read_as_a_picture(
     spec, task, asked = case
     call = planned(spec, task, **asked).calls[0]
     dialect = DIALECTS[spec.family]
-    commissions = dialect.read(spec.id, spec.encode(call))
+    commissions = dialect.read(spec.id, spec.encode(call, {}))
 
     answer = spec.decode(dialect.answer(commissions, ["cGljdHVyZQ=="]))
 

@@ -25,7 +25,7 @@ def test_a_request_is_written_as_aws_documents_it(spec: ModelSpec, task: str) ->
 
     [call] = planned(spec, task, **asked).calls
 
-    assert spec.encode(call) == known["body"]
+    assert spec.encode(call, {}) == known["body"]
 
 
 @pytest.mark.parametrize(("spec", "task"), TASKS)

@@ -15,6 +15,8 @@ OTHERS = {
     "other_bedrock_regions": st.lists(TEXT, max_size=3).map(tuple),
     "default_model": TEXT,
     "intents": st.dictionaries(TEXT, TEXT, max_size=3),
+    "task_models": st.dictionaries(TEXT, TEXT, max_size=3),
+    "darkroom": TEXT,
     "on_retired": st.sampled_from(ON_RETIRED),
     "tenant_monthly_usd": st.sampled_from(["50", "0.5", "0"]),
     "max_wait_seconds": st.integers(0, 29),

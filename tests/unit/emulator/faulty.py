@@ -42,7 +42,7 @@ def strike(bedrock: Bedrock, client: Any, kind: str, model: str, **more: Any) ->
 def invoke(client: Any, model: str, attempt: str = "att_1") -> bytes:
     answer = client.invoke_model(
         modelId=model,
-        body=json.dumps(CATALOGUE[model].encode(CALLS[model])),
+        body=json.dumps(CATALOGUE[model].encode(CALLS[model], {})),
         requestMetadata=json.dumps({"easel-attempt": attempt}),
     )
     return answer["body"].read()

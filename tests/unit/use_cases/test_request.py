@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from functions.domain.errors import BudgetExhausted, IdempotencyMismatch, Unavailable
 from functions.domain.ledger import Due
 from functions.domain.prompt import Prompt
+from functions.domain.source import Source
 from functions.use_cases.request import fingerprint
 from tests.samples import NOW, PRICE
 from tests.unit.use_cases.world import TENANT, World, a_request
@@ -160,6 +161,8 @@ CHANGES = {
     "group": "g",
     "sweep": {"steps": (20, 40)},
     "metadata": {"a": "b"},
+    "pictures": {"image": Source("upload", "upl_1")},
+    "fit": "crop",
 }
 
 

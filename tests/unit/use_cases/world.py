@@ -70,6 +70,7 @@ class World:
             idempotency_key=key,
             records=self.wired(self.records, "records", cut),
             queue=self.wired(self.queue, "queue", cut),
+            store=self.wired(self.store, "store", cut),
             now=self.now,
             new_ulid=lambda _: ulid(next(self.made)),
             limit=self.limit,

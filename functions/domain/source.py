@@ -1,0 +1,192 @@
+"""Pictures that a client sends along with a request, and what was measured of them."""
+
+from collections.abc import Mapping
+from dataclasses import field
+from typing import Literal, get_args
+
+from functions.domain.frozen import frozen
+
+Origin = Literal["upload", "image", "input", "inline"]
+
+SIDES = ("image", "mask", "style_image", "reference_image")
+"""The parts that a picture can play. A variation takes up to four more images beside
+its first, as `image_2` to `image_5`."""
+
+Fit = Literal["resize", "crop", "pad"]
+FITS: tuple[Fit, ...] = get_args(Fit)
+"""How a picture that a model does not take may be made to fit."""
+
+
+@frozen
+class Source:
+    """Where one of a request's pictures lies.
+
+    Attributes:
+        origin: `upload`: put by a presigned POST; `image`: a result of the tenant's own;
+            `input`: kept with an earlier request; `inline`: came in the body.
+        id: The upload's, image's or input's id; of what came in the body, its SHA-256.
+        raw: The bytes that came in the body.
+    """
+
+    origin: Origin
+    id: str
+    raw: bytes = b""
+
+
+@frozen
+class Place:
+    """Where bytes are: an object's key, or the bytes themselves."""
+
+    key: str = ""
+    raw: bytes = b""
+
+
+@frozen
+class Tones:
+    """The values of a channel, 0 to 255.
+
+    Attributes:
+        darkest: The smallest.
+        lightest: The largest.
+        between: Whether there are any but 0 and 255.
+    """
+
+    darkest: int
+    lightest: int
+    between: bool
+
+
+@frozen
+class Measured:
+    """What a picture's file holds; every one of its pixels was decoded once.
+
+    Attributes:
+        format: `png`, `jpeg` or `webp`, by its bytes.
+        width: Pixels, as it stands upright.
+        height: Pixels, as it stands upright.
+        size: Bytes.
+        sha256: Of the file, in hex.
+        light: Its luminance.
+        alpha: Its opacity; None where it has no alpha channel.
+        oddity: What keeps models from taking it as it is: `palette`, `16-bit`, `CMYK`,
+            `rotated` (by EXIF); empty for ordinary 8-bit RGB, RGBA and grey.
+        tag: The object's ETag, so that what is kept is what was measured.
+    """
+
+    format: str
+    width: int
+    height: int
+    size: int
+    sha256: str
+    light: Tones
+    alpha: Tones | None = None
+    oddity: str = ""
+    tag: str = ""
+
+    @property
+    def transparent(self) -> bool:
+        """Whether any pixel is not opaque."""
+        return self.alpha is not None and self.alpha.darkest < 255
+
+
+@frozen
+class Flaw:
+    """Why a picture cannot be used, whatever the model: a stable code, and what to do."""
+
+    code: str
+    detail: str
+
+
+Findings = Mapping[str, Measured | Flaw]
+"""What was found of each picture, by its part."""
+
+
+@frozen
+class Fitting:
+    """From a picture's upright pixels to those that a model gets: cut, scaled, laid down.
+
+    Attributes:
+        crop: Left, top, width and height of what is kept, in source pixels.
+        scale: Width and height that it is scaled to.
+        canvas: Width and height of the result.
+        offset: Left and top of the scaled picture on the canvas.
+    """
+
+    crop: tuple[int, int, int, int]
+    scale: tuple[int, int]
+    canvas: tuple[int, int]
+    offset: tuple[int, int] = (0, 0)
+
+
+@frozen
+class MaskForm:
+    """How a picture becomes a mask on the wire.
+
+    Inside of Easel white repaints; this is where a family's own meaning comes in.
+
+    Attributes:
+        repaints: The colour that repaints on the wire.
+        by_alpha: Whether its transparent pixels are meant, not its light ones.
+        sharp: Whether it is brought to pure black and white.
+    """
+
+    repaints: Literal["white", "black"] = "white"
+    by_alpha: bool = False
+    sharp: bool = False
+
+
+@frozen
+class Input:
+    """A picture that goes along with a call, and how it is made ready for it.
+
+    Attributes:
+        file: The part under which its file is kept with the generation.
+        sha256: Of that file.
+        width: Pixels that the model gets.
+        height: Pixels that the model gets.
+        format: The format that the model gets.
+        fitting: What is done with the pixels; None: the file goes as it is.
+        opaque: Whether transparency is laid on white.
+        mask: How it becomes a mask; None where it is none.
+    """
+
+    file: str
+    sha256: str
+    width: int
+    height: int
+    format: str
+    fitting: Fitting | None = None
+    opaque: bool = False
+    mask: MaskForm | None = None
+
+    @property
+    def as_it_is(self) -> bool:
+        """Whether the model gets the very bytes that the client sent."""
+        return self.fitting is None and not self.opaque and self.mask is None
+
+
+Inputs = Mapping[str, Input]
+"""The pictures of a call by their part."""
+
+
+@frozen
+class Kept:
+    """A picture as it was kept with a generation, for whoever looks at it later.
+
+    Attributes:
+        file: Its part.
+        format: Of the file.
+        width: Pixels.
+        height: Pixels.
+        size: Bytes.
+        sha256: Of the file.
+        source: Where it came from; without the bytes.
+    """
+
+    file: str
+    format: str
+    width: int
+    height: int
+    size: int
+    sha256: str
+    source: Source = field(default_factory=lambda: Source("inline", ""))
