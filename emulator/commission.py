@@ -65,17 +65,19 @@ class Commission:
     @property
     def is_mask(self) -> bool:
         """Whether it is the mask of a job that the reply shows too, which nobody pays for."""
-        return self.option("return_mask") is not None
+        return self.option("shows") == "mask"
 
-    def for_mask(self, paint: str) -> "Commission":
-        """Return the commission of this job's mask, drawn in a family's own colours.
+    def showing_mask(self, paint: str = "white") -> "Commission":
+        """Return a commission for the mask of this one, a PNG of the image's size.
+
+        For replies that hold the mask beside the picture: it is painted as a picture of
+        its own, by the same pool and cache.
 
         Args:
-            paint: The colour that is repainted, `black` or `white`; the option
-                `return_mask` carries it.
+            paint: The colour that its family repaints, `black` or `white`.
         """
-        options = {**dict(self.options), "return_mask": paint}
-        return replace(self, options=tuple(sorted(options.items())))
+        shown = {**dict(self.options), "shows": "mask", "mask_paint": paint}
+        return replace(self, format="png", options=tuple(sorted(shown.items())))
 
     def material(self, part: str) -> bytes | None:
         """Return the picture that plays a part in the job, None if none came."""

@@ -1,4 +1,4 @@
-"""The mask that a reply shows beside its pictures, in its family's own colours."""
+"""The mask that a reply shows beside its pictures: pure, and in its family's own colours."""
 
 import cv2
 import numpy as np
@@ -8,21 +8,30 @@ from emulator.pictures.picture import Pixels
 
 
 def paint_mask(commission: Commission) -> bytes:
-    """Return the mask of a commission for one, as a grey PNG of the result's size."""
+    """Return the mask of a commission as a grey PNG, white where it repaints."""
     given = commission.material("mask")
-    mask = _middle(commission) if given is None else _read(given)
-    paints_black = commission.option("return_mask") == "black"
-    return cv2.imencode(".png", 255 - mask if paints_black else mask)[1].tobytes()
+    return _middle(commission) if given is None else given
 
 
-def _read(file: bytes) -> Pixels:
+def in_its_colours(file: bytes, paint: str) -> bytes:
+    """Return a mask whose white repaints as its family has it, without a grey pixel.
+
+    Args:
+        file: The mask.
+        paint: The colour that is to be repainted, `black` or `white`.
+    """
     mask = cv2.imdecode(np.frombuffer(file, np.uint8), cv2.IMREAD_GRAYSCALE)
-    return np.asarray(mask, np.uint8)
+    repainted = np.asarray(mask) > 127
+    return _png(np.where(repainted == (paint == "white"), 255, 0).astype(np.uint8))
 
 
-def _middle(commission: Commission) -> Pixels:
+def _middle(commission: Commission) -> bytes:
     """Return the middle half: where nothing is looked at, words name what is there."""
     mask = np.zeros((commission.height, commission.width), np.uint8)
     top, left = commission.height // 4, commission.width // 4
     mask[top : commission.height - top, left : commission.width - left] = 255
-    return 255 - mask if commission.job == "outpaint" else mask
+    return _png(255 - mask if commission.job == "outpaint" else mask)
+
+
+def _png(mask: Pixels) -> bytes:
+    return cv2.imencode(".png", mask)[1].tobytes()

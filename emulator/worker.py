@@ -9,7 +9,7 @@ from multiprocessing import connection, parent_process
 import cv2
 
 from emulator.commission import Commission
-from emulator.masking import paint_mask
+from emulator.masking import in_its_colours, paint_mask
 from emulator.paint import paint
 from emulator.solid import paint_solid
 
@@ -27,11 +27,15 @@ def begin() -> None:
 
 def paint_base64(commission: Commission, *, flat: bool) -> str:
     """Paint `commission` and return the image as the wire carries it."""
-    content = paint_mask(commission) if commission.is_mask else _picture(commission, flat=flat)
+    content = _picture(commission, flat=flat)
+    if commission.is_mask:
+        content = in_its_colours(content, commission.option("mask_paint"))
     return base64.b64encode(content).decode("ascii")
 
 
 def _picture(commission: Commission, *, flat: bool) -> bytes:
+    if commission.is_mask:
+        return paint_mask(commission)
     return paint_solid(commission) if flat else paint(commission)
 
 

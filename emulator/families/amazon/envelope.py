@@ -91,7 +91,7 @@ def commissions(model: str, body: Mapping[str, Any], house: House) -> list[Commi
     )
     count = config.get("numberOfImages", 1)
     pictures = [replace(first, seed=first.seed + number) for number in range(count)]
-    return [*pictures, first.for_mask(work.mask_paint)] if work.mask_paint else pictures
+    return [*pictures, first.showing_mask(work.mask_paint)] if work.mask_paint else pictures
 
 
 def reply(made: Sequence[Commission], images: Sequence[str]) -> dict[str, Any]:

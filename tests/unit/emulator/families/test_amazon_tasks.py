@@ -211,7 +211,7 @@ def test_titan_returns_the_mask_beside_the_pictures(task: str) -> None:
     *pictures, mask = read(TITAN_1, asking(task, returnMask=True, config={"numberOfImages": 2}))
 
     assert [each.is_mask for each in (*pictures, mask)] == [False, False, True]
-    assert mask.option("return_mask") == ("black" if task == "INPAINTING" else "white")
+    assert mask.option("mask_paint") == ("black" if task == "INPAINTING" else "white")
 
 
 def test_what_the_filters_read_is_the_text_and_the_words_of_the_mask() -> None:

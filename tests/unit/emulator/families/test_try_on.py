@@ -195,4 +195,4 @@ def test_what_the_page_does_not_allow_is_refused_in_words(
 def test_the_mask_is_shown_in_the_page_s_colours() -> None:
     *_, mask = read(NOVA, asking("VIRTUAL_TRY_ON", returnMask=True))
 
-    assert mask.option("return_mask") == "black"
+    assert mask.option("mask_paint") == "black"
