@@ -3,6 +3,7 @@
 https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
 """
 
+import asyncio
 import json
 import time
 from dataclasses import dataclass, field, replace
@@ -28,6 +29,8 @@ from emulator.workshop import Workshop
 from functions.catalogue.spec import ModelSpec
 
 BODY_LIMIT = 25_000_000
+LIGHT = 64 * 1024
+"""Bytes of a body that is read at once; one with images would make all others wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,10 @@ class RuntimeDoor:
         content = await _content_of(request)
         spec = self._lifecycle.answering(request.path_params["model"], region)
         dialect = DIALECTS[spec.family]
-        commissions = dialect.read(spec.id, _valid_body(content, dialect.page(spec.id).schema))
+        if len(content) > LIGHT:
+            commissions = await asyncio.to_thread(_commissions, dialect, spec.id, content)
+        else:
+            commissions = _commissions(dialect, spec.id, content)
         return Task(spec, dialect, commissions, self._faults.strike(spec.id, region))
 
     async def _work(self, task: Task, outcome: Outcome) -> Response:
@@ -178,6 +184,11 @@ async def _content_of(request: Request) -> bytes:
     if size > BODY_LIMIT:
         raise refusal.too_large()
     return bytes(kept)
+
+
+def _commissions(dialect: Dialect, model: str, content: bytes) -> list[Commission]:
+    """Parse, validate and read a body, decoding its images."""
+    return dialect.read(model, _valid_body(content, dialect.page(model).schema))
 
 
 def _valid_body(content: bytes, schema: Schema) -> dict[str, Any]:

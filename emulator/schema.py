@@ -49,12 +49,14 @@ def violations(value: Any, schema: Schema, pointer: str = "#") -> Iterator[str]:
             `maxItems`, `items`, `properties`, `required`, `dependencies`, and OpenAPI's
             `discriminator`: the schema that an object must keep to as well, by the value
             of one of its members. Objects are closed unless they are `open`; the type
-            `any` takes everything.
+            `any` takes everything; what is `boxed` may stand in an array of its own.
         pointer: Where `value` stands in the body.
     """
     kind = schema["type"]
     if kind == "any":
         return
+    if schema.get("boxed") and isinstance(value, list) and len(value) == 1:
+        value = value[0]
     if not _TYPES[kind](value):
         yield f"{pointer}: expected type: {_WANTED[kind]}, found: {_FOUND[type(value)]}"
         return

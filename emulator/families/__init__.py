@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from emulator.commission import Commission
-from emulator.families import nova, sdxl, stability, titan
+from emulator.families import nova, sdxl, stability, stability_services, titan
 from emulator.families.page import Page
 from emulator.filters import Verdict
 
@@ -40,6 +40,7 @@ class Dialect(Protocol):
 
 DIALECTS: Mapping[str, Dialect] = {
     "stability": stability,
+    "stability_services": stability_services,
     "sdxl": sdxl,
     "titan": titan,
     "nova": nova,

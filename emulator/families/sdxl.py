@@ -5,13 +5,15 @@ https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-
 checked 2026-11-22. Revisions of the former differ on the most steps, 50 or 150; the
 price list has a tier above 50, so 150 is taken (unconfirmed). That unknown keys
 are refused is unconfirmed too. The page of 0.8 has neither weights nor sizes:
-working clients send both, 512x512 (unconfirmed).
+working clients send both, 512x512 (unconfirmed). It has no image either.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from emulator.commission import Commission, Wish
+from emulator.families import sdxl_editing
 from emulator.families.page import Page
 from emulator.families.wording import STYLE_PRESETS, seed_or_random
 from emulator.filters import Verdict
@@ -35,7 +37,6 @@ SIZES = (
 )
 FIRST = "stability.stable-diffusion-xl-v0"
 FIRST_SIZES = ((512, 512),)
-_IMAGE_TO_IMAGE = ("init_image", "init_image_mode", "image_strength", "mask_source", "mask_image")
 _PROMPT: Schema = {
     "type": "object",
     "required": ["text"],
@@ -75,7 +76,7 @@ _LATER: Schema = {
     "samples": {"type": "integer", "minimum": 1, "maximum": 1},
     "style_preset": {"type": "string", "enum": list(STYLE_PRESETS)},
     "extras": {"type": "object", "open": True},
-    **{name: {"type": "any"} for name in _IMAGE_TO_IMAGE},
+    **sdxl_editing.FIELDS,
 }
 _FIRST: Schema = {"cfg_scale": {"type": "number", "minimum": 0, "maximum": 30}}
 _REASONS = {
@@ -101,29 +102,31 @@ def page(model: str) -> Page:
 
 
 def read(model: str, body: dict[str, Any]) -> list[Commission]:
-    """Read a body that keeps to the page; sizes are checked as pairs here."""
-    asked = [name for name in _IMAGE_TO_IMAGE if name in body]
-    if asked:
-        raise invalid(f"This emulator paints text to image only, for now: leave out {asked[0]}.")
+    """Read a body that keeps to the page: an image brings its size, words are given one."""
     sizes = FIRST_SIZES if model == FIRST else SIZES
+    commission = _commission(model, body)
+    if sdxl_editing.edits(body):
+        return [sdxl_editing.edited(commission, body, sizes)]
     size = (body.get("width", sizes[0][0]), body.get("height", sizes[0][1]))
     if size not in sizes:
         raise invalid(_wrong_size(sizes, *size))
+    return [replace(commission, width=size[0], height=size[1])]
+
+
+def _commission(model: str, body: dict[str, Any]) -> Commission:
+    """Read what every body has; its size comes later."""
     usual = 10.0 if model == FIRST else 7.0
-    return [
-        Commission(
-            model=model,
-            wishes=tuple(
-                Wish(each["text"], each.get("weight", 1.0)) for each in body["text_prompts"]
-            ),
-            width=size[0],
-            height=size[1],
-            seed=seed_or_random(body.get("seed", 0), MAX_SEED),
-            preset=body.get("style_preset"),
-            detail=body.get("steps", DEFAULT_STEPS) / DEFAULT_STEPS,
-            guidance=body.get("cfg_scale", usual) / usual,
-        )
-    ]
+    texts = body["text_prompts"]
+    return Commission(
+        model=model,
+        wishes=tuple(Wish(each["text"], each.get("weight", 1.0)) for each in texts),
+        width=0,
+        height=0,
+        seed=seed_or_random(body.get("seed", 0), MAX_SEED),
+        preset=body.get("style_preset"),
+        detail=body.get("steps", DEFAULT_STEPS) / DEFAULT_STEPS,
+        guidance=body.get("cfg_scale", usual) / usual,
+    )
 
 
 def answer(commissions: Sequence[Commission], images: Sequence[str]) -> dict[str, Any]:

@@ -8,21 +8,36 @@ checked 2026-11-22. The pages write "JPEG, PNG" while working clients send lower
 case: both are taken. PNG as the default is unconfirmed, and so is that unknown
 keys are refused. SD3's formats and largest seed are taken from its siblings'
 pages (unconfirmed).
+
+An image makes the request image to image: SD3.5's own sample sends no `mode`. What
+belongs to the other mode is refused (unconfirmed). The size of the answer is that of
+the image, shrunk to a megapixel, which is what SD3.5's page promises (unconfirmed);
+that Ultra's images need 64 px a side as SD3.5's do is unconfirmed too.
 """
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from emulator.commission import Commission, Wish
+from emulator.families.bounds import Bounds, taken, without
 from emulator.families.page import Page
 from emulator.families.wording import ASPECT_RATIOS, seed_or_random
 from emulator.filters import Verdict
-from emulator.refusal import invalid
+from emulator.refusal import malformed
 from emulator.schema import Schema
 
 SHOWS_FILTERED: bool = False
 
-_IMAGE_TO_IMAGE = ("image", "strength")
+MEGAPIXEL = 1_048_576
+ULTRAS_STRENGTH = 0.35
+"""Ultra's default; SD3 has none and requires it."""
+
+_STARTS: Schema = {
+    "image": {"type": "string"},
+    "strength": {"type": "number", "minimum": 0, "maximum": 1},
+}
 _REASONS = {
     Verdict.PROMPT_FILTERED: "Filter reason: prompt",
     Verdict.OUTPUT_FILTERED: "Filter reason: output image",
@@ -42,7 +57,7 @@ def _page(*, seeds: int, formats: Sequence[str], modes: Sequence[str] = ()) -> P
     }
     if modes:
         fields |= {"mode": {"type": "string", "enum": list(modes)}}
-        fields |= {name: {"type": "any"} for name in _IMAGE_TO_IMAGE}
+        fields |= _STARTS
     return Page(
         schema={"type": "object", "required": ["prompt"], "properties": fields},
         inputs=("TEXT", "IMAGE") if modes else ("TEXT",),
@@ -69,22 +84,25 @@ def page(model: str) -> Page:
 
 def read(model: str, body: dict[str, Any]) -> list[Commission]:
     """Read a body that keeps to the model's page."""
-    _refuse_images(body)
+    seeds = page(model).schema["properties"]["seed"]
     width, height = ASPECT_RATIOS[body.get("aspect_ratio", "1:1")]
-    wishes = [Wish(body["prompt"])]
+    commission = Commission(
+        model=model,
+        wishes=wishes_in(body),
+        width=width,
+        height=height,
+        seed=seed_or_random(body.get("seed", 0), seeds["maximum"]),
+        format=body.get("output_format", "png").lower(),
+    )
+    return [_from_image(commission, body) if _starts_from_image(body) else commission]
+
+
+def wishes_in(body: dict[str, Any]) -> tuple[Wish, ...]:
+    """Return what a body wishes for and against; to avoid nothing is no wish."""
+    wishes = [Wish(body["prompt"])] if "prompt" in body else []
     if body.get("negative_prompt"):
         wishes.append(Wish(body["negative_prompt"], weight=-1.0))
-    seeds = page(model).schema["properties"]["seed"]
-    return [
-        Commission(
-            model=model,
-            wishes=tuple(wishes),
-            width=width,
-            height=height,
-            seed=seed_or_random(body.get("seed", 0), seeds["maximum"]),
-            format=body.get("output_format", "png").lower(),
-        )
-    ]
+    return tuple(wishes)
 
 
 def answer(commissions: Sequence[Commission], images: Sequence[str]) -> dict[str, Any]:
@@ -102,9 +120,34 @@ def decline(verdict: Verdict, seed: int, images: Sequence[str]) -> dict[str, Any
     return {"finish_reasons": [_REASONS[verdict]]}
 
 
-def _refuse_images(body: dict[str, Any]) -> None:
-    """Refuse image to image in a sentence, for now."""
-    asked = [name for name in _IMAGE_TO_IMAGE if name in body]
-    if asked or body.get("mode") == "image-to-image":
-        what = asked[0] if asked else "mode image-to-image"
-        raise invalid(f"This emulator paints text to image only, for now: leave out {what}.")
+def _starts_from_image(body: dict[str, Any]) -> bool:
+    """Say which mode a body is in, and refuse what belongs to the other."""
+    mode = body.get("mode", "image-to-image" if {*_STARTS} & {*body} else "text-to-image")
+    strange = ("aspect_ratio",) if mode == "image-to-image" else tuple(_STARTS)
+    found = [f"#: extraneous key [{field}] is not permitted" for field in strange if field in body]
+    if found:
+        raise malformed(*found)
+    return mode == "image-to-image"
+
+
+def _from_image(commission: Commission, body: dict[str, Any]) -> Commission:
+    """Let a commission start from the body's image."""
+    moded = "image-to-image" in page(commission.model).schema["properties"]["mode"]["enum"]
+    missing = [field for field in _STARTS if field not in body and (moded or field == "image")]
+    if missing:
+        raise malformed(*map(without, missing))
+    image = taken(body, "image", Bounds())
+    width, height = _within_a_megapixel(*image.size)
+    return replace(
+        commission,
+        width=width,
+        height=height,
+        job="image_to_image",
+        materials=(("image", image.raw),),
+        options=(("strength", body.get("strength", ULTRAS_STRENGTH)),),
+    )
+
+
+def _within_a_megapixel(width: int, height: int) -> tuple[int, int]:
+    shrink = min(1.0, math.sqrt(MEGAPIXEL / (width * height)))
+    return max(1, int(width * shrink)), max(1, int(height * shrink))

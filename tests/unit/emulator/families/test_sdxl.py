@@ -7,6 +7,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from emulator.families import sdxl
+from tests.unit.emulator.drawn import a_picture
 from tests.unit.emulator.live import SDXL, Bedrock, pixels_of
 
 PROMPTS = {"text_prompts": [{"text": "Sri lanka tea plantation."}]}
@@ -92,7 +93,6 @@ def test_steps_and_guidance_are_told_in_shares_of_their_defaults() -> None:
         ),
         ({"prompt": "tea"}, "#: extraneous key [prompt] is not permitted"),
         ({"width": 512, "height": 512}, "but we received 512x512"),
-        ({"init_image": "aGk="}, "text to image only"),
     ],
 )
 def test_a_body_beyond_the_page_is_refused_in_words(
@@ -137,6 +137,7 @@ def test_version_0_8_paints_512_pixels_by_its_own_page(bedrock: Bedrock) -> None
         ({"steps": 151}, "#/steps: 151 is not less or equal to 150"),
         ({"style_preset": "anime"}, "extraneous key [style_preset] is not permitted"),
         ({"sampler": "DDIM"}, "extraneous key [sampler] is not permitted"),
+        ({"init_image": a_picture(512, 512)}, "extraneous key [init_image] is not permitted"),
         ({"width": 1024, "height": 1024}, "but we received 1024x1024"),
     ],
 )

@@ -129,19 +129,6 @@ def test_the_mode_may_be_said(bedrock: Bedrock, model: str) -> None:
     assert reply["seeds"] == [4]
 
 
-@pytest.mark.parametrize("model", MODED)
-@pytest.mark.parametrize("field", ["image", "strength"])
-def test_image_to_image_is_refused_in_a_sentence(bedrock: Bedrock, model: str, field: str) -> None:
-    message = refused(bedrock, model, **{field: "aGk="})
-
-    assert message == f"This emulator paints text to image only, for now: leave out {field}."
-
-
-@pytest.mark.parametrize("model", [SD3_5, SD3])
-def test_the_mode_of_image_to_image_is_refused_too(bedrock: Bedrock, model: str) -> None:
-    assert "text to image only" in refused(bedrock, model, mode="image-to-image")
-
-
 @pytest.mark.parametrize(
     ("model", "body", "sentence"),
     [
