@@ -194,13 +194,18 @@ def _commissions(dialect: Dialect, model: str, content: bytes) -> list[Commissio
 def _valid_body(content: bytes, schema: Schema) -> dict[str, Any]:
     """Parse a body and hold it against the model's schema."""
     try:
-        body = json.loads(content)
-    except ValueError:
+        body = json.loads(content, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
         raise refusal.malformed() from None
     broken = list(violations(body, schema))
     if broken:
         raise refusal.malformed(*broken)
     return body
+
+
+def _no_constant(name: str) -> None:
+    """Refuse NaN and Infinity, which Python's JSON has and JSON has not."""
+    raise ValueError(name)
 
 
 def _billed(verdict: Verdict, task: Task) -> bool:

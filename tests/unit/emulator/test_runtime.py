@@ -47,7 +47,9 @@ def test_an_error_carries_its_type_and_message(bedrock: Bedrock) -> None:
     assert list(body) == ["message"]
 
 
-@pytest.mark.parametrize("content", [b"", b"not json", b'{"prompt": '])
+@pytest.mark.parametrize(
+    "content", [b"", b"not json", b'{"prompt": ', b'{"seed": NaN}', b"[" * 9999]
+)
 def test_a_body_that_is_no_json_is_malformed(bedrock: Bedrock, content: bytes) -> None:
     status, _, body = post(bedrock, CORE, content, SIGNED)
 
