@@ -9,6 +9,7 @@ from emulator.paint.figures import people, wheels
 from emulator.paint.figures.cat import cat
 from emulator.paint.figures.dog import dog
 from emulator.paint.figures.robot import robot
+from emulator.paint.light import Light
 from emulator.paint.scene import Scene
 from emulator.paint.sprite import Sprite, shadow, stamp
 
@@ -29,7 +30,7 @@ def stand_figures(
         foot: Row they stand on, in shares of the height.
         middle: Column around which they stand, in shares of the width.
     """
-    cast = list(_cast(canvas, scene))
+    cast = [(sprite, height) for _, sprite, height in cast_of(scene, canvas.light.near())]
     for number, (sprite, height) in enumerate(cast):
         place = (number + 1) / (len(cast) + 1)
         stand(canvas, sprite, middle + (place - 0.5) * 0.92, foot, height)
@@ -51,9 +52,8 @@ def stand(canvas: Canvas, sprite: Sprite, x: float, foot: float, height: float) 
     stamp(canvas, sprite, x * canvas.width, row, size)
 
 
-def _cast(canvas: Canvas, scene: Scene) -> list[tuple[Sprite, float]]:
-    """Return who stands in front, in the order that the prompt names them."""
-    light = canvas.light.near()
+def cast_of(scene: Scene, light: Light) -> list[tuple[str, Sprite, float]]:
+    """Return who stands in front: name, cut-out, height; as the prompt names them."""
     makers: dict[str, tuple[Callable[[np.random.Generator], Sprite], float]] = {
         "cat": (lambda rng: cat(rng, light, _coat(scene, "cat")), 0.44),
         "dog": (lambda rng: dog(rng, light, _coat(scene, "dog")), 0.46),
@@ -72,7 +72,7 @@ def _cast(canvas: Canvas, scene: Scene) -> list[tuple[Sprite, float]]:
         for animal in ("cat", "dog"):
             makers[animal] = (makers[animal][0], 0.24)
     return [
-        (make(scene.rng(name)), height * growth(scene, name))
+        (name, make(scene.rng(name)), height * growth(scene, name))
         for name, (make, height) in ((n, makers[n]) for n in scene.features if n in makers)
     ]
 

@@ -12,8 +12,14 @@ WEBP_QUALITY = 90
 
 
 def encode(pixels: npt.NDArray[np.uint8], image_format: str) -> bytes:
-    """Encode RGB pixels as `png`, `jpeg` or `webp`, deterministically."""
-    bgr = cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR)
+    """Encode RGB or RGBA pixels as `png`, `jpeg` or `webp`, deterministically.
+
+    JPEG has no transparency: what is transparent stands on white there.
+    """
+    if pixels.shape[2] == 4 and image_format == "jpeg":
+        pixels = _on_white(pixels)
+    swap = cv2.COLOR_RGBA2BGRA if pixels.shape[2] == 4 else cv2.COLOR_RGB2BGR
+    bgr = cv2.cvtColor(pixels, swap)
     if image_format == "jpeg":
         done, file = cv2.imencode(".jpg", bgr, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
     elif image_format == "webp":
@@ -23,3 +29,8 @@ def encode(pixels: npt.NDArray[np.uint8], image_format: str) -> bytes:
     if not done:
         raise ValueError(f"cannot encode {pixels.shape} as {image_format}")
     return file.tobytes()
+
+
+def _on_white(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    alpha = pixels[..., 3:].astype(np.uint16)
+    return ((pixels[..., :3] * alpha + 255 * (255 - alpha) + 127) // 255).astype(np.uint8)
