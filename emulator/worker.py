@@ -9,6 +9,8 @@ from multiprocessing import connection, parent_process
 import cv2
 
 from emulator.commission import Commission
+from emulator.edit import edit, show_mask
+from emulator.edit.flat import edit_flat
 from emulator.masking import in_its_colours, paint_mask
 from emulator.paint import paint
 from emulator.solid import paint_solid
@@ -26,17 +28,28 @@ def begin() -> None:
 
 
 def paint_base64(commission: Commission, *, flat: bool) -> str:
-    """Paint `commission` and return the image as the wire carries it."""
-    content = _picture(commission, flat=flat)
+    """Paint `commission` and return the image as the wire carries it.
+
+    Raises:
+        ValueError: The job is unknown, or a picture that it needs is missing or broken.
+    """
+    content = _flat(commission) if flat else _painted(commission)
     if commission.is_mask:
         content = in_its_colours(content, commission.option("mask_paint"))
     return base64.b64encode(content).decode("ascii")
 
 
-def _picture(commission: Commission, *, flat: bool) -> bytes:
+def _painted(commission: Commission) -> bytes:
+    if commission.is_mask:
+        return show_mask(commission)
+    return paint(commission) if commission.job == "text_to_image" else edit(commission)
+
+
+def _flat(commission: Commission) -> bytes:
     if commission.is_mask:
         return paint_mask(commission)
-    return paint_solid(commission) if flat else paint(commission)
+    plain = commission.job == "text_to_image"
+    return paint_solid(commission) if plain else edit_flat(commission)
 
 
 def ready() -> int:
