@@ -8,7 +8,7 @@ from emulator.edit.desk import Desk
 from emulator.edit.edges import sharpened
 from emulator.edit.files import Bytes
 from emulator.edit.fill import filled
-from emulator.edit.masks import blend, box_of, grown
+from emulator.edit.masks import blend, box_of, inside
 from emulator.edit.region import region
 from emulator.edit.subject import small, subject
 from emulator.paint.blur import blurred
@@ -31,7 +31,8 @@ def virtual_try_on(desk: Desk) -> Bytes:
         return desk.image
     seam = SEAMS.get(desk.words("merge_style").lower(), 3)
     worn = _worn(desk.image, garment(desk.picture("reference_image"), desk), mask)
-    return blend(desk.image, worn, grown(mask, seam))
+    faded = (inside(mask, seam) * mask).astype(np.uint8) if seam else mask
+    return blend(desk.image, worn, faded)
 
 
 def mask_of(desk: Desk) -> Bytes:

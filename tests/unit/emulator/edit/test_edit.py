@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
@@ -160,18 +161,22 @@ def test_a_filtered_edit_cannot_be_recognised(job: str) -> None:
     assert unrest(soft) < 0.4 * unrest(sharp)
 
 
+@pytest.mark.parametrize("paint", ["black", "white"])
 @pytest.mark.parametrize("job", sorted(MASKS))
-def test_the_mask_that_was_used_can_be_had(job: str) -> None:
+def test_the_mask_that_was_used_can_be_had_and_sent_again(job: str, paint: str) -> None:
     asked = SAMPLES[job]
     if job == "outpaint":
-        asked = a_job("outpaint", "a desert", region="boat")
+        asked = a_job("outpaint", "a desert", region="boat", mode="precise")
 
-    mask = edited(asked.showing_mask())
+    file = base64.b64decode(worker.paint_base64(asked.for_mask(paint), flat=False))
 
-    assert mask.shape[:2] == (asked.height, asked.width)
-    assert np.ptp(mask, axis=2).max() == 0
-    assert mask.max() > 250
-    assert mask.min() < 5
+    mask = cv2.imdecode(np.frombuffer(file, np.uint8), cv2.IMREAD_UNCHANGED)
+    assert mask.shape == (asked.height, asked.width)
+    assert set(np.unique(mask)) == {0, 255}
+    kept = mask == (255 if paint == "black" else 0)
+    if job != "search_replace":
+        image = pixels_of(dict(asked.materials)["image"])
+        assert np.array_equal(edited(asked)[kept], image[kept])
 
 
 def test_the_worker_does_edits_on_both_kinds_of_pixels() -> None:
