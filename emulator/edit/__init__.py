@@ -73,16 +73,15 @@ def edit(commission: Commission) -> bytes:
 
 
 def show_mask(commission: Commission) -> bytes:
-    """Return the mask of an edit as a grey PNG of its size, in its family's colours.
+    """Return what an edit repaints as a grey PNG of its size: white there, black elsewhere.
 
-    Black and white only, so that it can be sent again: whatever was touched is repainted.
+    Pure, so that it can be sent again: whatever is touched at all is white.
 
     Raises:
-        ValueError: The job has none, or a material is missing or cannot be read.
+        ValueError: The job has no mask, or a material is missing or cannot be read.
     """
-    mask = (_of(MASKS, commission)(Desk(commission)) > 0).astype(np.uint8) * 255
-    paints_black = commission.option("return_mask") == "black"
-    return cv2.imencode(".png", 255 - mask if paints_black else mask)[1].tobytes()
+    mask = _of(MASKS, commission)(Desk(commission)) > 0
+    return cv2.imencode(".png", mask.astype(np.uint8) * 255)[1].tobytes()
 
 
 def _of(table: Mapping[str, Job], commission: Commission) -> Job:

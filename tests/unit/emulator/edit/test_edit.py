@@ -168,7 +168,7 @@ def test_the_mask_that_was_used_can_be_had_and_sent_again(job: str, paint: str) 
     if job == "outpaint":
         asked = a_job("outpaint", "a desert", region="boat", mode="precise")
 
-    file = base64.b64decode(worker.paint_base64(asked.for_mask(paint), flat=False))
+    file = base64.b64decode(worker.paint_base64(asked.showing_mask(paint), flat=False))
 
     mask = cv2.imdecode(np.frombuffer(file, np.uint8), cv2.IMREAD_UNCHANGED)
     assert mask.shape == (asked.height, asked.width)

@@ -286,7 +286,7 @@ def test_without_a_mask_the_garment_goes_to_its_place_on_the_body() -> None:
         garment_class="UPPER_BODY",
     )
 
-    mask = cv2.imdecode(np.frombuffer(show_mask(asked.for_mask("white")), np.uint8), 0)
+    mask = cv2.imdecode(np.frombuffer(show_mask(asked.showing_mask("white")), np.uint8), 0)
 
     assert mask[: SIDE // 3].max() < 20
     assert (mask[SIDE * 3 // 4 :] > 128).mean() > 0.25
