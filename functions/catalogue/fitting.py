@@ -9,6 +9,9 @@ from functions.catalogue.grid import Size
 from functions.catalogue.pictures import PictureRule
 from functions.domain.source import Fitting
 
+ALMOST = Fraction(101, 100)
+"""How far apart two shapes may be that are one but for rounding: no eye sees it."""
+
 AROUND = (0, -1, 1, -2, 2)
 """Steps by which a rounded side may move to keep to every bound."""
 
@@ -110,7 +113,8 @@ def _laid(size: Size, target: Size, how: str) -> Fitting:
 
 def _alike(size: Size, other: Size) -> bool:
     """Whether two sizes have one shape, but for the rounding of a side to a pixel."""
-    return abs(size[0] * other[1] - size[1] * other[0]) < max(*size, *other)
+    rounded = abs(size[0] * other[1] - size[1] * other[0]) < max(*size, *other)
+    return rounded and _apart(Fraction(*size), Fraction(*other)) <= ALMOST
 
 
 def _nearest(size: Size, sizes: list[Size]) -> Size:
