@@ -61,8 +61,8 @@ class ControlDoor:
     def _summary(self, spec: ModelSpec, region: str) -> Summary:
         page = DIALECTS[spec.family].page(spec.id)
         return {
-            "modelArn": f"arn:aws:bedrock:{region}::foundation-model/{spec.id}",
-            "modelId": spec.id,
+            "modelArn": f"arn:aws:bedrock:{region}::foundation-model/{spec.foundation}",
+            "modelId": spec.foundation,
             "modelName": spec.title,
             "providerName": spec.provider,
             "inputModalities": list(page.inputs),

@@ -32,6 +32,8 @@ class Lifecycle:
         spec = self._known(identifier, region)
         if spec is None:
             raise refusal.unknown_model()
+        if spec.profile_of and identifier != spec.id:
+            raise refusal.profile_only(identifier)
         if self.has_ended(spec):
             raise refusal.ended()
         if self.new_customer and self.is_legacy(spec):
@@ -80,6 +82,8 @@ class Lifecycle:
             return None
         asked = arn["id"] if arn else identifier
         rows = CATALOGUE.values()
-        spec = next((each for each in rows if asked in (each.id, *each.aliases)), None)
+        spec = next(
+            (each for each in rows if asked in (each.id, each.foundation, *each.aliases)), None
+        )
         here = spec is not None and region in spec.regions and self._launched(spec)
         return spec if here else None

@@ -44,6 +44,17 @@ def unknown_model() -> Refusal:
     return invalid("The provided model identifier is invalid.")
 
 
+def profile_only(identifier: str) -> Refusal:
+    """Refuse the bare id of a model that runs through inference profiles only.
+
+    Seen from other models; unconfirmed for Stability's.
+    """
+    return invalid(
+        f"Invocation of model ID {identifier} with on-demand throughput isn't supported. Retry "
+        "your request with the ID or ARN of an inference profile that contains this model."
+    )
+
+
 def unresolved_model() -> Refusal:
     """Refuse to describe a model that the control plane does not list."""
     return Refusal(

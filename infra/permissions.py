@@ -6,12 +6,13 @@ actions of its items.
 https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from aws_cdk import ArnFormat, Stack
 from aws_cdk import aws_iam as iam
 
 from functions.catalogue import CATALOGUE
+from functions.catalogue.spec import ModelSpec
 from functions.settings import Settings
 from infra.deployment import Deployment
 
@@ -74,17 +75,16 @@ def of_caretaker(deployment: Deployment) -> Sequence[iam.PolicyStatement]:
 
 
 def model_arns(stack: Stack, *, settings: Settings) -> Sequence[str]:
-    """Return the ARNs of the models that a deployment may call."""
+    """Return the ARNs that a deployment needs to call its models.
+
+    Of a model behind an inference profile, that is the profile where it is called, and
+    the model itself in every Region that the profile may send the call to.
+    https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html
+    """
     return [
-        stack.format_arn(
-            service="bedrock",
-            region=region,
-            account="",
-            resource="foundation-model",
-            resource_name=model,
-            arn_format=ArnFormat.SLASH_RESOURCE_NAME,
-        )
+        arn
         for model, region in callable_models(settings).items()
+        for arn in _arns(stack, CATALOGUE[model], region)
     ]
 
 
@@ -105,6 +105,24 @@ def callable_models(settings: Settings) -> Mapping[str, str]:
         spec.id: next((each for each in regions if each in spec.regions), None) for spec in served
     }
     return {model: region for model, region in places.items() if region}
+
+
+def _arns(stack: Stack, spec: ModelSpec, region: str) -> Iterator[str]:
+    if spec.profile_of:
+        yield _arn(stack, "inference-profile", spec.id, region, account=stack.account)
+    for each in spec.regions if spec.profile_of else (region,):
+        yield _arn(stack, "foundation-model", spec.foundation, each, account="")
+
+
+def _arn(stack: Stack, resource: str, name: str, region: str, *, account: str) -> str:
+    return stack.format_arn(
+        service="bedrock",
+        region=region,
+        account=account,
+        resource=resource,
+        resource_name=name,
+        arn_format=ArnFormat.SLASH_RESOURCE_NAME,
+    )
 
 
 def _items(deployment: Deployment, partitions: Sequence[str], *verbs: str) -> iam.PolicyStatement:

@@ -6,11 +6,13 @@ table, and none of them keeps a list of its own.
 
 from collections.abc import Mapping
 
-from functions.catalogue import nova, sdxl, stability, titan
+from functions.catalogue import nova, sdxl, stability, stability_services, titan
 from functions.catalogue.spec import ModelSpec
 
 CATALOGUE: Mapping[str, ModelSpec] = {
-    spec.id: spec for family in (stability, sdxl, titan, nova) for spec in family.MODELS
+    spec.id: spec
+    for family in (stability, stability_services, sdxl, titan, nova)
+    for spec in family.MODELS
 }
 
 

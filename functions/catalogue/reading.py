@@ -5,6 +5,7 @@ A row says it where it differs from its family. What AWS does not say is marked 
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from functions.domain.frozen import frozen
 
@@ -36,11 +37,17 @@ AMAZON = Reading(
     note="no weights are documented; the documented prompts are English",
 )
 
+# "(word:weight)": 0 to 1 weakens, 1.1 to 2 strengthens; checked 2026-11-22.
+STABILITY = Reading(
+    weight_forms=frozenset({"colon"}),
+    source="https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-stable-image-core-text-image-request-response.html",
+)
+
 FAMILIES: Mapping[str, Reading] = {
-    # "(word:weight)": 0 to 1 weakens, 1.1 to 2 strengthens; checked 2026-11-22.
-    "stability": Reading(
-        weight_forms=frozenset({"colon"}),
-        source="https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-stable-image-core-text-image-request-response.html",
+    "stability": STABILITY,
+    "stability_services": replace(
+        STABILITY,
+        source="https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html",
     ),
     # CLIP's text encoders take 77 tokens, the first and the last of them marks:
     # https://arxiv.org/abs/2103.00020 section 2.4. That a text may weigh words in

@@ -89,7 +89,7 @@ def _due(kept: Listing, now: datetime) -> bool:
 
 def _ours(listed: Mapping[str, Lifecycle]) -> dict[str, Lifecycle]:
     """Return what was said of the catalogue's models, by their own ids."""
-    names = {spec.id: (spec.id, *spec.aliases) for spec in CATALOGUE.values()}
+    names = {spec.id: (spec.foundation, *spec.aliases) for spec in CATALOGUE.values()}
     said = {each: next((n for n in known if n in listed), None) for each, known in names.items()}
     return {each: listed[name] for each, name in said.items() if name}
 

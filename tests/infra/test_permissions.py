@@ -1,5 +1,6 @@
 """Least privilege on Bedrock can only be shown here: the local IAM does not know it."""
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +16,8 @@ ACTIVE_IN_OREGON = sorted(
     for model, row in CATALOGUE.items()
     if row.lifecycle.state == "active" and "us-west-2" in row.regions
 )
+US = ("us-east-1", "us-east-2", "us-west-2")
+"""Where a profile of the United States may run a model."""
 TABLE_TYPE = "AWS::DynamoDB::GlobalTable"
 WITHOUT_RESOURCES = {"xray:PutTraceSegments", "xray:PutTelemetryRecords"}
 
@@ -70,15 +73,71 @@ def test_only_the_caretaker_asks_bedrock_what_it_lists(dev: Cloud) -> None:
     assert asking == {"Caretaker": "bedrock:ListFoundationModels"}
 
 
-def test_the_painter_invokes_exactly_the_active_models_of_its_bedrock_region(dev: Cloud) -> None:
-    (statement,) = invocations(dev, "Painter")
+def spelled(arn: Any) -> str:
+    """Return an ARN with its references by their names."""
+    pieces = arn["Fn::Join"][1]
+    return "".join(each if isinstance(each, str) else f"<{each['Ref']}>" for each in pieces)
 
+
+def invoked(cloud: Cloud) -> list[str]:
+    """Return what the painter may invoke."""
+    (statement,) = invocations(cloud, "Painter")
     assert statement["Action"] == "bedrock:InvokeModel"
-    arns = [resource["Fn::Join"][1] for resource in listed(statement["Resource"])]
-    assert arns == [
-        ["arn:", {"Ref": "AWS::Partition"}, f":bedrock:us-west-2::foundation-model/{model}"]
-        for model in ACTIVE_IN_OREGON
+    return [spelled(each) for each in listed(statement["Resource"])]
+
+
+def expected(model: str, region: str) -> list[str]:
+    """Return the ARNs of a model that is called in a Region."""
+    begin, profile_of = "arn:<AWS::Partition>:bedrock", CATALOGUE[model].profile_of
+    if not profile_of:
+        return [f"{begin}:{region}::foundation-model/{model}"]
+    return [
+        f"{begin}:{region}:<AWS::AccountId>:inference-profile/{model}",
+        *(f"{begin}:{each}::foundation-model/{profile_of}" for each in US),
     ]
+
+
+def test_the_painter_invokes_exactly_the_active_models_of_its_bedrock_region(dev: Cloud) -> None:
+    expectations = [expected(model, "us-west-2") for model in ACTIVE_IN_OREGON]
+
+    assert sorted(invoked(dev)) == sorted(arn for each in expectations for arn in each)
+
+
+def test_a_profile_is_allowed_where_it_is_called_and_its_model_wherever_it_runs(
+    dev: Cloud,
+) -> None:
+    arns = {each for each in invoked(dev) if "stable-image-inpaint" in each}
+
+    profile = "inference-profile/us.stability.stable-image-inpaint-v1:0"
+    model = "foundation-model/stability.stable-image-inpaint-v1:0"
+    assert arns == {
+        f"arn:<AWS::Partition>:bedrock:us-west-2:<AWS::AccountId>:{profile}",
+        f"arn:<AWS::Partition>:bedrock:us-east-1::{model}",
+        f"arn:<AWS::Partition>:bedrock:us-east-2::{model}",
+        f"arn:<AWS::Partition>:bedrock:us-west-2::{model}",
+    }
+
+
+def deployed(value: Any) -> Any:
+    """Return a part of a template with something long in the place of each reference."""
+    if isinstance(value, list):
+        return [deployed(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    if "Fn::Join" in value:
+        return "".join(deployed(value["Fn::Join"][1]))
+    reference = any(name == "Ref" or name.startswith("Fn::") for name in value)
+    return "x" * 60 if reference else {name: deployed(each) for name, each in value.items()}
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_doors_policy_fits_into_what_iam_takes(door: str, dev: Cloud, local: Cloud) -> None:
+    # 10,240 characters in all inline policies of a role, blanks not counted:
+    # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+    for cloud in (dev, local):
+        written = json.dumps(deployed(cloud.statements(door)), separators=(",", ":"))
+
+        assert len(written) < 10_240
 
 
 def test_a_retired_model_or_one_of_another_region_is_not_among_them() -> None:
@@ -88,13 +147,12 @@ def test_a_retired_model_or_one_of_another_region_is_not_among_them() -> None:
 
 
 def test_a_stage_that_serves_retired_models_may_invoke_them(local: Cloud) -> None:
-    (statement,) = invocations(local, "Painter")
+    arns = invoked(local)
 
-    arns = [str(resource) for resource in listed(statement["Resource"])]
-    assert len(arns) == len(CATALOGUE) > len(ACTIVE_IN_OREGON)
+    assert {arn.partition("/")[2] for arn in arns} >= set(CATALOGUE) > set(ACTIVE_IN_OREGON)
     for model, row in CATALOGUE.items():
         region = "us-west-2" if "us-west-2" in row.regions else "us-east-1"
-        assert any(f":{region}::foundation-model/{model}'" in arn for arn in arns)
+        assert set(expected(model, region)) <= set(arns)
 
 
 def test_a_stage_that_substitutes_needs_the_living_models_only() -> None:

@@ -1,34 +1,58 @@
 """The catalogue as test parameters: a new row is tested because it is there."""
 
-import json
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
 from functions.catalogue import CATALOGUE
-from functions.catalogue.parameters import Choice, Number, Parameter
+from functions.catalogue.parameters import Choice, Number, Parameter, Words
 from functions.catalogue.plan import Plan, plan
 from functions.catalogue.policy import Policy
 from functions.catalogue.spec import ModelSpec
 from functions.domain.errors import Fault, InvalidRequest
 from functions.domain.prompt import Prompt
 from functions.domain.request import GenerationRequest
+from functions.domain.source import Findings, Source
+from tests.goldens import measured
 from tests.samples import NOW
 
-GOLDEN = Path(__file__).parents[2] / "golden"
 ROWS = [pytest.param(spec, id=spec.name) for spec in CATALOGUE.values()]
 TASKS = [
     pytest.param(spec, task, id=f"{spec.name}-{task}")
     for spec in CATALOGUE.values()
     for task in spec.tasks
 ]
+SIZED = [each for each in TASKS if each.values[0].tasks[each.values[1]].canvas]
+"""Tasks whose size the client chooses."""
+SEEDED = [each for each in TASKS if each.values[0].tasks[each.values[1]].seeded]
+PROMPTED = [each for each in TASKS if each.values[0].tasks[each.values[1]].prompt_required]
 PARAMETERS = [
     pytest.param(spec, task, parameter, id=f"{spec.name}-{task}-{parameter.name}")
     for spec in CATALOGUE.values()
     for task, takes in spec.tasks.items()
     for parameter in takes.parameters
 ]
+
+TOGETHER: Mapping[str, Mapping[str, Any]] = {"outpaint": {"left": 64, "down": 64}}
+"""What a task cannot do without, beside parameters that are required one by one."""
+
+
+def first_task(spec: ModelSpec) -> str:
+    return next(iter(spec.tasks))
+
+
+def least(spec: ModelSpec, task: str) -> dict[str, Any]:
+    """Return the parameters without which a task is refused."""
+    known = {each.name: each for each in spec.tasks[task].parameters}
+    needed = {name: ends(each)[0] for name, each in known.items() if each.required}
+    return needed | {name: v for name, v in TOGETHER.get(task, {}).items() if name in known}
+
+
+def parts(spec: ModelSpec, task: str) -> list[str]:
+    """Return the pictures without which a task is refused; a mask, where it takes one."""
+    takes = spec.tasks[task]
+    return [rule.part for rule in takes.pictures if rule.required] + ["mask"] * bool(takes.mask)
 
 
 def ends(parameter: Parameter) -> list[Any]:
@@ -37,6 +61,8 @@ def ends(parameter: Parameter) -> list[Any]:
         return list(parameter.options)
     if isinstance(parameter, Number):
         return [parameter.minimum, parameter.maximum]
+    if isinstance(parameter, Words):
+        return ["x", "x" * parameter.limit]
     return [
         [{"text": "x", "weight": -1}],
         [{"text": "x" * parameter.limit, "weight": 1.0}] * parameter.most,
@@ -53,6 +79,8 @@ def wrong(parameter: Parameter) -> list[tuple[str, Any]]:
         odd = [parameter.minimum + 0.5] if parameter.integer else []
         far = [parameter.minimum - step, parameter.maximum + step, float("inf"), float("nan")]
         return [("", value) for value in (*far, *odd, None, True, str(parameter.default), [])]
+    if isinstance(parameter, Words):
+        return [("", v) for v in (None, "", " ", "\u200b", "x" * (parameter.limit + 1), 1, ["x"])]
     good = {"text": "x", "weight": 0.5}
     beyond = 1 + 1e-9
     return [
@@ -62,15 +90,6 @@ def wrong(parameter: Parameter) -> list[tuple[str, Any]]:
         *(("/1/weight", [good, good | {"weight": w}]) for w in (beyond, -beyond, None, "1", True)),
         ("/0/weight", [good | {"weight": float("nan")}]),
     ]
-
-
-def golden(spec: ModelSpec, task: str, kind: str) -> dict[str, Any]:
-    """Return a row's golden; a row without one is not finished."""
-    path = GOLDEN / spec.name / f"{task}.{kind}.json"
-    if not path.exists():
-        where = path.relative_to(GOLDEN.parents[1])
-        pytest.fail(f"{spec.id} has no golden {kind}: write {where} from {spec.source}")
-    return json.loads(path.read_text())
 
 
 def policy_for(spec: ModelSpec, **changes: Any) -> Policy:
@@ -85,25 +104,51 @@ def policy_for(spec: ModelSpec, **changes: Any) -> Policy:
     return Policy(**(known | changes))
 
 
-def asking(spec: ModelSpec, task: str = "text_to_image", **changes: Any) -> GenerationRequest:
-    known = {"task": task, "prompt": Prompt("a lake"), "model": spec.id}
+def asking(spec: ModelSpec, task: str | None = None, **changes: Any) -> GenerationRequest:
+    """Return the least that a task takes, with changes; parameters are added to it."""
+    task = task or first_task(spec)
+    known: dict[str, Any] = {"task": task, "prompt": Prompt("a lake"), "model": spec.id}
+    if task in spec.tasks:
+        known["prompt"] = Prompt("a lake" if spec.tasks[task].prompt_limit else "")
+        known["pictures"] = {part: Source("inline", part) for part in parts(spec, task)}
+        changes["parameters"] = least(spec, task) | dict(changes.get("parameters", {}))
     return GenerationRequest(**(known | changes))
 
 
+def found(request: GenerationRequest, **pictures: Mapping[str, Any]) -> Findings:
+    """Return what is measured of a request's pictures; `pictures` say what is special."""
+    return {part: measured(part, **pictures.get(part, {})) for part in request.pictures}
+
+
 def planned(
-    spec: ModelSpec, task: str = "text_to_image", *, spare_seed: int = 12345, **changes: Any
+    spec: ModelSpec,
+    task: str | None = None,
+    *,
+    spare_seed: int = 12345,
+    facts: Mapping[str, Mapping[str, Any]] | None = None,
+    **changes: Any,
 ) -> Plan:
+    """Plan the least that a task takes, with changes.
+
+    Args:
+        spec: The model.
+        task: The task; None: the model's first.
+        spare_seed: The seed where none is asked.
+        facts: What is special of the pictures that come along, by their part.
+        **changes: Fields of the request.
+    """
     request = asking(spec, task, **changes)
-    return plan(request, policy_for(spec), spare_seed=spare_seed)
+    pictures = found(request, **(facts or {}))
+    return plan(request, policy_for(spec), spare_seed=spare_seed, found=pictures)
 
 
-def faults(spec: ModelSpec, task: str = "text_to_image", **changes: Any) -> list[Fault]:
+def faults(spec: ModelSpec, task: str | None = None, **changes: Any) -> list[Fault]:
     """Return what is wrong with a request; it must be refused."""
     with pytest.raises(InvalidRequest) as refusal:
         planned(spec, task, **changes)
     return list(refusal.value.faults)
 
 
-def only_fault(spec: ModelSpec, task: str = "text_to_image", **changes: Any) -> Fault:
+def only_fault(spec: ModelSpec, task: str | None = None, **changes: Any) -> Fault:
     [fault] = faults(spec, task, **changes)
     return fault

@@ -6,7 +6,8 @@ import pytest
 
 from functions.catalogue.spec import ModelSpec
 from functions.domain.call import Painted, UnreadableReply
-from tests.unit.catalogue.table import ROWS, TASKS, golden
+from tests.goldens import golden
+from tests.unit.catalogue.table import ROWS, TASKS
 
 EMPTY = [
     {},

@@ -1,18 +1,28 @@
 """Whatever a plan accepts, the emulator takes: it was written from AWS's pages alone."""
 
+import base64
+import io
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
-from emulator.families import DIALECTS
+from emulator.commission import Commission
+from emulator.families import DIALECTS, Dialect
 from emulator.schema import violations
-from functions.catalogue import CATALOGUE
-from functions.catalogue.parameters import Choice, Number, Parameter
-from functions.catalogue.spec import Canvas, ModelSpec
+from functions.adapters.prepare import prepare
+from functions.catalogue.parameters import Choice, Number, Parameter, Words
+from functions.catalogue.pictures import PictureRule
+from functions.catalogue.spec import Canvas, ModelSpec, Task
+from functions.domain.call import Call
 from functions.domain.prompt import Prompt, is_blank
-from tests.unit.catalogue.table import planned
+from functions.domain.source import Input, Source
+from tests.goldens import drawn
+from tests.unit.catalogue.table import TASKS, TOGETHER, parts, planned
 
 
 def _seen(text: str) -> bool:
@@ -22,6 +32,8 @@ def _seen(text: str) -> bool:
 def values(parameter: Parameter) -> st.SearchStrategy[Any]:
     if isinstance(parameter, Choice):
         return st.sampled_from(parameter.options)
+    if isinstance(parameter, Words):
+        return st.text(min_size=1, max_size=20).filter(_seen)
     if not isinstance(parameter, Number):
         text = st.text(min_size=1, max_size=20).filter(_seen)
         each = st.fixed_dictionaries({"text": text, "weight": st.floats(-1, 1)})
@@ -41,23 +53,53 @@ def sizes(canvas: Canvas) -> st.SearchStrategy[tuple[int, int]]:
     return st.builds(grid.nearest, near, area)
 
 
+SMALL = [(width, height) for width in (64, 96, 160, 320, 400) for height in (64, 130, 320)]
+
+
+def small(rule: PictureRule) -> st.SearchStrategy[dict[str, Any]]:
+    """Draw the facts of a picture that a rule holds and that is quickly read."""
+    sizes = [size for size in rule.sizes or SMALL if rule.holds(size)]
+    return st.builds(
+        lambda size, kind: {"width": size[0], "height": size[1], "format": kind},
+        st.sampled_from(sizes),
+        st.sampled_from(rule.formats),
+    )
+
+
+@st.composite
+def pictured(draw: st.DrawFn, takes: Task) -> dict[str, dict[str, Any]]:
+    """Draw the facts of all pictures that go along; a mask has the image's size."""
+    rules = [rule for rule in takes.pictures if rule.required or draw(st.booleans())]
+    facts = {rule.part: draw(small(rule)) for rule in rules}
+    if takes.mask:
+        facts["mask"] = {**facts["image"], "format": "png"}
+    return facts
+
+
 @st.composite
 def accepted(draw: st.DrawFn) -> tuple[ModelSpec, str, dict[str, Any]]:
-    spec = draw(st.sampled_from(list(CATALOGUE.values())))
-    task = draw(st.sampled_from(list(spec.tasks)))
+    spec, task = draw(st.sampled_from([each.values for each in TASKS]))
     takes = spec.tasks[task]
     words = st.text(min_size=1, max_size=40)
+    own = [each for each in takes.parameters if each.required or draw(st.booleans())]
+    drawn = {each.name: draw(values(each)) for each in own}
+    facts = draw(pictured(takes))
     asked: dict[str, Any] = {
-        "prompt": Prompt(draw(words.filter(_seen))),
         "output_format": draw(st.none() | st.sampled_from(spec.formats)),
-        "seed": draw(st.none() | st.integers(spec.seeds.minimum, spec.seeds.maximum)),
-        "count": draw(st.integers(1, 10)),
-        "parameters": {
-            each.name: draw(values(each)) for each in takes.parameters if draw(st.booleans())
-        },
+        "parameters": drawn | TOGETHER.get(task, {}),
+        "pictures": {part: Source("inline", part) for part in facts},
+        "facts": facts,
     }
+    if takes.prompt_limit:
+        asked["prompt"] = Prompt(draw(words.filter(_seen)))
+    if takes.seeded:
+        seeds = spec.seeds
+        asked["seed"] = draw(st.none() | st.integers(seeds.minimum, seeds.maximum))
+        asked["count"] = draw(st.integers(1, 10))
     if takes.negative_prompt_limit:
         asked["negative_prompt"] = draw(st.none() | words)
+    if not takes.canvas:
+        return spec, task, asked
     shape = draw(st.sampled_from(["size", "aspect_ratio", "none"]))
     if shape == "size":
         asked["size"] = draw(sizes(takes.canvas))
@@ -66,19 +108,53 @@ def accepted(draw: st.DrawFn) -> tuple[ModelSpec, str, dict[str, Any]]:
     return spec, task, asked
 
 
+@cache
+def file_of(part: str, made: Input) -> bytes:
+    """Return a real picture, as the painter makes it ready for the wire."""
+    raw = drawn(part, width=made.width, height=made.height, format=made.format)
+    return raw if made.as_it_is else prepare(Image.open(io.BytesIO(raw)), made)
+
+
+def wired(call: Call) -> dict[str, str]:
+    files = {part: file_of(part, made) for part, made in call.inputs.items()}
+    return {part: base64.b64encode(file).decode() for part, file in files.items()}
+
+
+def read(spec: ModelSpec, call: Call) -> tuple[Dialect, Commission]:
+    """Have the emulator read a call; it must have nothing against it."""
+    body = spec.encode(call, wired(call))
+    dialect = DIALECTS[spec.family]
+    assert list(violations(body, dialect.page(spec.id).schema)) == []
+    [commission] = dialect.read(spec.id, body)
+    return dialect, commission
+
+
 @given(accepted())
 def test_an_accepted_request_is_one_that_the_model_takes(
     case: tuple[ModelSpec, str, dict[str, Any]],
 ) -> None:
     spec, task, asked = case
 
-    for call in planned(spec, task, **asked).calls:
-        body = spec.encode(call, {})
-        dialect = DIALECTS[spec.family]
-        assert list(violations(body, dialect.page(spec.id).schema)) == []
-        [commission] = dialect.read(spec.id, body)
+    for call in planned(spec, task, **asked).calls[:2]:
+        _, commission = read(spec, call)
+        assert commission.job == task
         assert (commission.width, commission.height) == (call.width, call.height)
-        assert commission.seed == call.seed
+        assert commission.seed == (call.seed or 0)
+        assert dict(commission.materials).keys() == call.inputs.keys()
+
+
+@pytest.mark.parametrize(
+    ("spec", "task"), [each for each in TASKS if "mask" in parts(*each.values)]
+)
+def test_what_is_white_in_a_mask_is_what_the_model_repaints(spec: ModelSpec, task: str) -> None:
+    facts = {"width": 1024, "height": 1024}
+    [call] = planned(spec, task, facts={"image": facts, "mask": facts}).calls
+
+    _, commission = read(spec, call)
+
+    mask = Image.open(io.BytesIO(dict(commission.materials)["mask"]))
+    ours = Image.open(io.BytesIO(drawn("mask", **facts)))
+    assert (mask.mode, mask.tobytes()) == ("L", ours.tobytes())
 
 
 @given(accepted())
@@ -87,10 +163,9 @@ def test_the_models_answer_is_read_as_a_picture(
 ) -> None:
     spec, task, asked = case
     call = planned(spec, task, **asked).calls[0]
-    dialect = DIALECTS[spec.family]
-    commissions = dialect.read(spec.id, spec.encode(call, {}))
+    dialect, commission = read(spec, call)
 
-    answer = spec.decode(dialect.answer(commissions, ["cGljdHVyZQ=="]))
+    answer = spec.decode(dialect.answer([commission], ["cGljdHVyZQ=="]))
 
     assert answer.image == "cGljdHVyZQ=="
-    assert answer.seed in (None, call.seed)
+    assert answer.seed in (None, call.seed or 0)

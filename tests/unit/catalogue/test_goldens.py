@@ -10,7 +10,9 @@ from functions.catalogue import CATALOGUE
 from functions.catalogue.spec import ModelSpec
 from functions.domain.call import Filtered, InferenceError, Painted
 from functions.domain.prompt import Prompt
-from tests.unit.catalogue.table import GOLDEN, TASKS, golden, planned
+from functions.domain.source import Source
+from tests.goldens import GOLDEN, golden, token
+from tests.unit.catalogue.table import TASKS, planned
 
 AWS = "https://docs.aws.amazon.com/"
 
@@ -19,13 +21,15 @@ AWS = "https://docs.aws.amazon.com/"
 def test_a_request_is_written_as_aws_documents_it(spec: ModelSpec, task: str) -> None:
     known = golden(spec, task, "request")
     asked = dict(known["asked"])
-    asked["prompt"] = Prompt(asked["prompt"])
+    asked["prompt"] = Prompt(asked.get("prompt", ""))
+    facts = asked.pop("pictures", {})
+    asked["pictures"] = {part: Source("inline", part) for part in facts}
     if "size" in asked:
         asked["size"] = tuple(asked["size"])
 
-    [call] = planned(spec, task, **asked).calls
+    [call] = planned(spec, task, facts=facts, **asked).calls
 
-    assert spec.encode(call, {}) == known["body"]
+    assert spec.encode(call, {part: token(part) for part in call.inputs}) == known["body"]
 
 
 @pytest.mark.parametrize(("spec", "task"), TASKS)
@@ -34,9 +38,13 @@ def test_a_golden_request_leaves_no_parameter_out(spec: ModelSpec, task: str) ->
 
     takes = spec.tasks[task]
     assert set(asked.get("parameters", {})) == {each.name for each in takes.parameters}
-    assert {"prompt", "seed", "output_format"} <= set(asked)
+    parts = {part for rule in takes.pictures for part in rule.parts}
+    assert set(asked.get("pictures", ())) == parts | ({"mask"} if takes.mask else set())
+    assert "output_format" in asked
+    assert ("prompt" in asked) == bool(takes.prompt_limit)
+    assert ("seed" in asked) == takes.seeded
     assert ("negative_prompt" in asked) == bool(takes.negative_prompt_limit)
-    assert {"size", "aspect_ratio"} & set(asked)
+    assert bool({"size", "aspect_ratio"} & set(asked)) == bool(takes.canvas)
 
 
 @pytest.mark.parametrize(("spec", "task"), TASKS)

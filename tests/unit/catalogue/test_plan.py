@@ -3,6 +3,7 @@
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,20 +11,26 @@ from hypothesis import strategies as st
 
 from functions.catalogue import CATALOGUE
 from functions.catalogue.lifecycle import heir
-from functions.catalogue.parameters import Choice, Number, Parameter, WeightedPrompts
-from functions.catalogue.plan import plan
+from functions.catalogue.parameters import Choice, Number, Parameter, WeightedPrompts, Words
+from functions.catalogue.plan import Plan, plan
+from functions.catalogue.policy import Policy
 from functions.catalogue.prices import tiers
 from functions.catalogue.spec import ModelSpec
 from functions.domain.errors import InvalidRequest, ModelRetired
 from functions.domain.prompt import Prompt
 from tests.unit.catalogue.table import (
     PARAMETERS,
+    PROMPTED,
     ROWS,
+    SEEDED,
     TASKS,
     asking,
     ends,
     faults,
+    found,
+    least,
     only_fault,
+    parts,
     planned,
     policy_for,
     wrong,
@@ -32,6 +39,12 @@ from tests.unit.catalogue.table import (
 CORE = CATALOGUE["stability.stable-image-core-v1:1"]
 SDXL = CATALOGUE["stability.stable-diffusion-xl-v1"]
 TITAN = CATALOGUE["amazon.titan-image-generator-v2:0"]
+
+
+def plan_of(spec: ModelSpec, policy: Policy) -> Plan:
+    """Plan the least that a model takes, on another stage."""
+    request = asking(spec)
+    return plan(request, policy, spare_seed=1, found=found(request))
 
 
 @pytest.mark.parametrize(("spec", "task", "parameter"), PARAMETERS)
@@ -43,8 +56,10 @@ def test_a_value_that_a_model_does_not_take_is_refused_by_its_name(
 
         assert fault.pointer == f"/parameters/{parameter.name}{where}"
         assert fault.code == "out_of_range"
-        told = {Number: str(parameter.default), Choice: "one of", WeightedPrompts: " to "}
+        told = {Choice: "one of", Number: " to ", WeightedPrompts: " to ", Words: "not blank"}
         assert told[type(parameter)] in fault.detail or "an object with" in fault.detail
+        if isinstance(parameter, Number) and parameter.default is not None:
+            assert f"default {parameter.default:g}" in fault.detail
 
 
 @pytest.mark.parametrize(("spec", "task", "parameter"), PARAMETERS)
@@ -89,13 +104,14 @@ def test_each_parameter_that_only_other_models_have_is_refused_by_name(
 
 @pytest.mark.parametrize(("spec", "task"), TASKS)
 def test_a_prompt_may_be_as_long_as_the_limit_and_not_longer(spec: ModelSpec, task: str) -> None:
-    takes = spec.tasks[task]
-    planned(spec, task, prompt=Prompt("x" * takes.prompt_limit))
+    limit = spec.tasks[task].prompt_limit
+    planned(spec, task, prompt=Prompt("x" * limit))
 
-    fault = only_fault(spec, task, prompt=Prompt("x" * (takes.prompt_limit + 1)))
+    fault = only_fault(spec, task, prompt=Prompt("x" * (limit + 1)))
 
-    assert (fault.pointer, fault.code) == ("/prompt", "too_long")
-    assert f"{takes.prompt_limit:,}" in fault.detail
+    assert fault.pointer == "/prompt"
+    assert fault.code == ("too_long" if limit else "unsupported")
+    assert not limit or f"{limit:,}" in fault.detail
 
 
 @pytest.mark.parametrize(("spec", "task"), TASKS)
@@ -113,9 +129,17 @@ def test_a_negative_prompt_has_its_limit(spec: ModelSpec, task: str) -> None:
 @pytest.mark.parametrize(
     "prompt", [Prompt(), Prompt("  "), Prompt(description=" "), Prompt("\x00\u202e\u200b")]
 )
-@pytest.mark.parametrize("spec", ROWS)
-def test_an_empty_prompt_is_refused(spec: ModelSpec, prompt: Prompt) -> None:
-    assert only_fault(spec, prompt=prompt).code == "required"
+@pytest.mark.parametrize(("spec", "task"), PROMPTED)
+def test_an_empty_prompt_is_refused(spec: ModelSpec, task: str, prompt: Prompt) -> None:
+    assert only_fault(spec, task, prompt=prompt).code == "required"
+
+
+@pytest.mark.parametrize(("spec", "task"), [each for each in TASKS if each not in PROMPTED])
+def test_a_prompt_that_may_be_left_out_is(spec: ModelSpec, task: str) -> None:
+    made = planned(spec, task, prompt=Prompt())
+
+    assert "prompt" not in {line.name for line in made.receipt}
+    assert made.calls[0].prompt == ""
 
 
 @pytest.mark.parametrize("spec", ROWS)
@@ -130,50 +154,66 @@ def test_a_format_that_a_model_does_not_make_is_refused_with_those_it_does(
         assert planned(spec, output_format=each).calls[0].output_format == each
 
 
-@pytest.mark.parametrize("spec", ROWS)
-def test_seeds_outside_of_the_models_range_are_refused(spec: ModelSpec) -> None:
+@pytest.mark.parametrize(("spec", "task"), SEEDED)
+def test_seeds_outside_of_the_models_range_are_refused(spec: ModelSpec, task: str) -> None:
     for seed in (-1, spec.seeds.maximum + 1):
-        fault = only_fault(spec, seed=seed)
+        fault = only_fault(spec, task, seed=seed)
         assert (fault.pointer, fault.code) == ("/seed", "out_of_range")
         assert str(spec.seeds.maximum) in fault.detail
 
 
-@pytest.mark.parametrize("spec", ROWS)
-def test_a_seed_of_zero_is_refused_where_it_means_random(spec: ModelSpec) -> None:
+@pytest.mark.parametrize(("spec", "task"), SEEDED)
+def test_a_seed_of_zero_is_refused_where_it_means_random(spec: ModelSpec, task: str) -> None:
     if spec.seeds.zero_is_random:
-        assert "random" in only_fault(spec, seed=0).detail
+        assert "random" in only_fault(spec, task, seed=0).detail
     else:
-        assert planned(spec, seed=0).calls[0].seed == 0
+        assert planned(spec, task, seed=0).calls[0].seed == 0
 
 
-@pytest.mark.parametrize("spec", ROWS)
+@pytest.mark.parametrize(("spec", "task"), SEEDED)
 def test_images_after_the_last_seed_begin_again_and_skip_zero_where_it_is_random(
     spec: ModelSpec,
+    task: str,
 ) -> None:
-    made = planned(spec, seed=spec.seeds.maximum, count=3)
+    made = planned(spec, task, seed=spec.seeds.maximum, count=3)
 
     first = 1 if spec.seeds.zero_is_random else 0
     assert [call.seed for call in made.calls] == [spec.seeds.maximum, first, first + 1]
 
 
 @given(
-    st.sampled_from(list(CATALOGUE.values())),
+    st.sampled_from([each.values for each in SEEDED]),
     st.integers(min_value=0, max_value=2**200),
     st.integers(min_value=1, max_value=10),
 )
 def test_a_seed_that_we_pick_is_in_range_and_so_are_its_followers(
-    spec: ModelSpec, spare: int, count: int
+    row: tuple[ModelSpec, str], spare: int, count: int
 ) -> None:
-    seeds = [call.seed for call in planned(spec, spare_seed=spare, count=count).calls]
+    spec, task = row
+    seeds = [call.seed for call in planned(spec, task, spare_seed=spare, count=count).calls]
 
     assert all(spec.seeds.minimum <= seed <= spec.seeds.maximum for seed in seeds)
     assert len(set(seeds)) == count
 
 
+@pytest.mark.parametrize(("spec", "task"), [each for each in TASKS if each not in SEEDED])
+def test_a_task_without_chance_takes_no_seed_and_makes_one_image(
+    spec: ModelSpec, task: str
+) -> None:
+    made = planned(spec, task)
+
+    assert [call.seed for call in made.calls] == [None]
+    assert "seed" not in {line.name for line in made.receipt}
+    assert only_fault(spec, task, seed=5).pointer == "/seed"
+    assert only_fault(spec, task, count=2).pointer == "/count"
+
+
 @pytest.mark.parametrize("count", [1, 2, 10])
-@pytest.mark.parametrize("spec", ROWS)
-def test_each_image_is_one_call_with_a_price_of_its_own(spec: ModelSpec, count: int) -> None:
-    made = planned(spec, count=count)
+@pytest.mark.parametrize(("spec", "task"), SEEDED)
+def test_each_image_is_one_call_with_a_price_of_its_own(
+    spec: ModelSpec, task: str, count: int
+) -> None:
+    made = planned(spec, task, count=count)
 
     assert len(made.calls) == len(made.prices) == count
     assert made.total == sum(made.prices) == count * made.prices[0]
@@ -220,22 +260,24 @@ def test_a_receipt_holds_every_sent_parameter_once_and_the_truth(
 ) -> None:
     takes = spec.tasks[task]
     parameters = {each.name: ends(each)[-1] for each in takes.parameters}
-    made = planned(
-        spec,
-        task,
-        seed=5,
-        size=takes.canvas.sizes[-1],
-        output_format=spec.formats[-1],
-        negative_prompt="people",
-        parameters=parameters,
-    )
+    asked: dict[str, Any] = {"output_format": spec.formats[-1]}
+    if takes.canvas:
+        asked["size"] = takes.canvas.sizes[-1]
+    if takes.seeded:
+        asked["seed"] = 5
+    if takes.negative_prompt_limit:
+        asked["negative_prompt"] = "people"
+
+    made = planned(spec, task, **asked, parameters=parameters)
 
     lines = {line.name: line for line in made.receipt}
     own = {f"parameters.{name}" for name in parameters}
-    shared = {"model", "prompt", "size", "seed", "output_format", "negative_prompt"}
+    shared = {"model", *asked, *(["prompt"] if takes.prompt_limit else [])}
+    follows = set[str]() if takes.canvas else {"size"}
     assert len(lines) == len(made.receipt)
-    assert set(lines) == shared | own
-    assert all(line.status == "applied" and not line.reason for line in made.receipt)
+    assert set(lines) == shared | own | follows | set(parts(spec, task))
+    for name in set(lines) - follows:
+        assert (lines[name].status, lines[name].reason) == ("applied", "")
     for name, value in parameters.items():
         line = lines[f"parameters.{name}"]
         assert (line.requested, line.used) == (value, made.calls[0].parameters[name])
@@ -250,24 +292,38 @@ def test_what_was_not_sent_is_receipted_as_defaulted_with_what_is_used(
 
     lines = {line.name: line for line in made.receipt}
     defaulted = {name for name, line in lines.items() if line.status == "defaulted"}
-    assert defaulted == set(lines) - {"prompt"}
+    needed = {f"parameters.{name}" for name in least(spec, task)}
+    assert defaulted == set(lines) - {"prompt", *parts(spec, task), *needed}
     assert all(lines[name].reason and lines[name].requested is None for name in defaulted)
     assert lines["model"].used == spec.id
-    assert lines["seed"].used == call.seed
+    assert call.seed == (lines["seed"].used if spec.tasks[task].seeded else None)
     used = {name: line.used for name, line in lines.items() if name.startswith("parameters.")}
     assert used == {f"parameters.{name}": value for name, value in call.parameters.items()}
 
 
-@pytest.mark.parametrize("spec", ROWS)
+@pytest.mark.parametrize(("spec", "task"), TASKS)
 def test_a_parameter_without_a_default_is_not_sent_unless_it_was_asked_for(
-    spec: ModelSpec,
+    spec: ModelSpec, task: str
 ) -> None:
-    [call] = planned(spec).calls
+    [call] = planned(spec, task).calls
 
-    given_defaults = {
-        each.name for each in spec.tasks["text_to_image"].parameters if each.default is not None
-    }
-    assert set(call.parameters) == given_defaults
+    known = spec.tasks[task].parameters
+    defaults = {each.name for each in known if each.default is not None}
+    assert set(call.parameters) == defaults | set(least(spec, task))
+
+
+@pytest.mark.parametrize(("spec", "task"), TASKS)
+def test_a_parameter_that_is_required_is_missed_by_its_name(spec: ModelSpec, task: str) -> None:
+    required = {each.name for each in spec.tasks[task].parameters if each.required}
+    bare = replace(asking(spec, task), parameters={})
+    if not required:
+        return
+
+    with pytest.raises(InvalidRequest) as refusal:
+        plan(bare, policy_for(spec), spare_seed=1, found=found(bare))
+
+    missed = [each for each in refusal.value.faults if each.code == "required"]
+    assert {each.pointer for each in missed} == {f"/parameters/{name}" for name in required}
 
 
 def test_an_unknown_model_is_refused_and_the_known_ones_named() -> None:
@@ -301,14 +357,14 @@ def test_a_model_is_called_in_the_first_region_that_has_it(spec: ModelSpec) -> N
     regions = ("eu-north-1", *spec.regions)
     policy = policy_for(spec, region="ap-south-1", other_regions=regions)
 
-    assert plan(asking(spec), policy, spare_seed=1).region == spec.regions[0]
-    assert plan(asking(spec), policy_for(spec), spare_seed=1).region == spec.regions[0]
+    assert plan_of(spec, policy).region == spec.regions[0]
+    assert plan_of(spec, policy_for(spec)).region == spec.regions[0]
 
 
 @pytest.mark.parametrize("spec", ROWS)
 def test_a_model_is_refused_where_it_does_not_run(spec: ModelSpec) -> None:
     with pytest.raises(InvalidRequest) as refusal:
-        plan(asking(spec), policy_for(spec, region="eu-north-1"), spare_seed=1)
+        plan_of(spec, policy_for(spec, region="eu-north-1"))
 
     [fault] = refusal.value.faults
     assert fault.code == "not_in_region"
@@ -333,13 +389,13 @@ def test_a_model_is_refused_from_its_last_day_on_with_its_successor(spec: ModelS
             pytest.raises(ModelRetired) if spec.lifecycle.state == "retired" else nullcontext()
         )
         with refuses:
-            plan(asking(spec), policy, spare_seed=1)
+            plan_of(spec, policy)
         return
     before = policy_for(spec, on_retired="refuse", today=date.fromordinal(end.toordinal() - 1))
-    plan(asking(spec), before, spare_seed=1)
+    plan_of(spec, before)
 
     with pytest.raises(ModelRetired) as refusal:
-        plan(asking(spec), policy_for(spec, on_retired="refuse", today=end), spare_seed=1)
+        plan_of(spec, policy_for(spec, on_retired="refuse", today=end))
 
     assert str(end) in refusal.value.detail
     following = heir(spec, policy)

@@ -15,7 +15,7 @@ from functions.catalogue.policy import Policy
 from functions.catalogue.spec import ModelSpec
 from functions.domain.errors import Fault, InvalidRequest, ModelRetired
 from functions.domain.receipt import ReceiptLine
-from tests.unit.catalogue.table import asking, ends, policy_for, wrong
+from tests.unit.catalogue.table import asking, ends, found, policy_for, wrong
 
 CORE = CATALOGUE["stability.stable-image-core-v1:1"]
 SD3 = CATALOGUE["stability.sd3-large-v1:0"]
@@ -80,11 +80,13 @@ def test_the_receipt_says_which_model_and_why(spec: ModelSpec) -> None:
 
 @pytest.mark.parametrize("spec", [pytest.param(spec, id=spec.name) for spec in LIVING])
 def test_a_living_model_is_planned_as_on_any_stage(spec: ModelSpec) -> None:
-    request = asking(spec, seed=5, aspect_ratio="16:9", negative_prompt="people")
+    request = asking(spec, output_format="png")
+    pictures = found(request)
 
-    made = plan(request, OREGON, spare_seed=7)
+    made = plan(request, OREGON, spare_seed=7, found=pictures)
 
-    assert made == plan(request, replace(OREGON, on_retired="refuse"), spare_seed=7)
+    refusing = replace(OREGON, on_retired="refuse")
+    assert made == plan(request, refusing, spare_seed=7, found=pictures)
 
 
 def test_before_its_end_a_model_is_called_itself() -> None:

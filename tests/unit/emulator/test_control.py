@@ -10,6 +10,7 @@ from botocore.exceptions import ClientError
 from emulator.options import Options
 from functions.catalogue import CATALOGUE
 from tests.unit.emulator.live import CORE, SDXL, TITAN, Bedrock, running
+from tests.unit.emulator.services import INPAINT
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +32,7 @@ def details(bedrock: Bedrock, model: str, region: str = "us-west-2") -> dict[str
 
 @pytest.mark.parametrize("region", ["us-west-2", "us-east-1", "eu-north-1"])
 def test_a_region_lists_its_own_models(bedrock: Bedrock, region: str) -> None:
-    own = {model for model, spec in CATALOGUE.items() if region in spec.regions}
+    own = {spec.foundation for spec in CATALOGUE.values() if region in spec.regions}
 
     assert listed(bedrock, region) == own
 
@@ -75,6 +76,14 @@ def test_a_model_is_described_in_full(bedrock: Bedrock) -> None:
     assert model["customizationsSupported"] == []
     assert model["inferenceTypesSupported"] == ["ON_DEMAND"]
     assert model["modelLifecycle"] == {"status": "ACTIVE"}
+
+
+def test_a_model_behind_a_profile_is_listed_by_its_own_id(bedrock: Bedrock) -> None:
+    model = details(bedrock, INPAINT.removeprefix("us."), "us-east-2")
+
+    assert model["modelId"] == INPAINT.removeprefix("us.")
+    assert model["modelArn"].endswith("foundation-model/stability.stable-image-inpaint-v1:0")
+    assert model["inferenceTypesSupported"] == ["INFERENCE_PROFILE"]
 
 
 def test_a_legacy_model_shows_its_dates(in_january_2026: Bedrock) -> None:

@@ -8,6 +8,7 @@ from emulator.lifecycle import Lifecycle
 from emulator.refusal import Refusal
 from functions.catalogue import CATALOGUE
 from tests.unit.emulator.live import CORE, SDXL, TITAN
+from tests.unit.emulator.services import INPAINT
 
 EOL = (
     "This model version has reached the end of its life. "
@@ -92,6 +93,20 @@ def test_an_arn_means_the_model_in_its_own_region_only() -> None:
     assert refusal(Lifecycle(), arn, "us-east-1").type == "ValidationException"
 
 
+@pytest.mark.parametrize("region", ["us-east-1", "us-east-2", "us-west-2"])
+def test_a_model_behind_a_profile_is_called_by_the_profile_only(region: str) -> None:
+    bare = INPAINT.removeprefix("us.")
+
+    refused = refusal(Lifecycle(), bare, region)
+
+    assert Lifecycle().answering(INPAINT, region).id == INPAINT
+    assert (refused.status, refused.type) == (400, "ValidationException")
+    assert refused.message == (
+        f"Invocation of model ID {bare} with on-demand throughput isn't supported. Retry your "
+        "request with the ID or ARN of an inference profile that contains this model."
+    )
+
+
 def test_an_older_id_means_the_same_model() -> None:
     old = Lifecycle().answering("stability.stable-diffusion-xl", "us-west-2")
 
@@ -103,7 +118,8 @@ def test_the_control_plane_lists_what_lives_in_the_region() -> None:
 
     assert {SDXL, TITAN} <= {spec.id for spec in listed}
     assert CORE not in {spec.id for spec in listed}
-    assert Lifecycle(today=date(2026, 11, 22)).listed("us-east-1") == []
+    today = Lifecycle(today=date(2026, 11, 22)).listed("us-east-1")
+    assert {spec.family for spec in today} == {"stability_services"}
 
 
 def test_the_control_plane_does_not_know_what_has_ended() -> None:

@@ -203,6 +203,16 @@ def test_a_listing_by_an_alias_is_kept_by_our_id(monkeypatch: pytest.MonkeyPatch
     assert set(observatory.kept.models) == {CORE}
 
 
+def test_a_model_behind_a_profile_is_listed_by_its_own_id() -> None:
+    inpaint = next(spec for spec in CATALOGUE.values() if "inpaint" in spec.tasks)
+    assert inpaint.foundation == inpaint.id.removeprefix("us.") != inpaint.id
+    observatory = Observatory(FakeDirectory({inpaint.foundation: Lifecycle("legacy")}))
+
+    observatory.look(NOW)
+
+    assert set(observatory.kept.models) == {inpaint.id}
+
+
 def test_before_the_first_reading_a_model_was_what_its_row_says() -> None:
     observatory = Observatory(FakeDirectory({CORE: Lifecycle("legacy")}))
 
