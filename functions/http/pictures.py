@@ -1,10 +1,10 @@
 """What clients may send as a picture: by an id, or in the body."""
 
+import base64
 import binascii
 import hashlib
 from typing import Self
 
-import pybase64
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -46,7 +46,7 @@ class PictureInput(Strict):
         if self.input_id:
             return Source("input", self.input_id)
         try:
-            raw = pybase64.b64decode(self.data or "", validate=True)
+            raw = base64.b64decode(self.data or "", validate=True)
         except (binascii.Error, ValueError):
             detail = "base64 of the file alone, without a `data:` prefix or line breaks"
             return Fault(f"{pointer}/data", "malformed", detail)
