@@ -1,7 +1,7 @@
 """What the emulator's content filters would stop, and what tests tell it to.
 
 A real filter is a model; this one is a short list of words in prompts that no
-one needs for a demonstration, and four magic words that force each outcome. A
+one needs for a demonstration, and five magic words that force each outcome. A
 picture's file may hold a magic word too, in a comment: some tasks take no text.
 """
 
@@ -15,6 +15,7 @@ class Verdict(Enum):
 
     PROMPT_FILTERED = "[filter:prompt]"
     OUTPUT_FILTERED = "[filter:output]"
+    ONE_OUTPUT_FILTERED = "[filter:one-output]"
     INPUT_FILTERED = "[filter:input]"
     INFERENCE_FAILED = "[inference-error]"
 

@@ -6,7 +6,7 @@ https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.
 import asyncio
 import json
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.requests import Request
@@ -18,48 +18,17 @@ from emulator.answers import new_request_id, refused, spoken
 from emulator.commission import Commission
 from emulator.families import DIALECTS, Body, Dialect
 from emulator.faults import Faults
-from emulator.filters import Verdict, judge
-from emulator.kinds import Kind
+from emulator.filters import Verdict
 from emulator.ledger import Ledger
 from emulator.lifecycle import Lifecycle
 from emulator.refusal import Refusal
-from emulator.rules import Rule
 from emulator.schema import Schema, violations
+from emulator.task import Task
 from emulator.workshop import Workshop
-from functions.catalogue.spec import ModelSpec
 
 BODY_LIMIT = 25_000_000
 LIGHT = 64 * 1024
 """Bytes of a body that is read at once; one with images would make all others wait."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A call that Bedrock takes: for whom, what, and what goes wrong with it."""
-
-    spec: ModelSpec
-    dialect: Dialect
-    commissions: list[Commission]
-    fault: Rule | None
-
-    @property
-    def goes_wrong(self) -> Kind:
-        """What the fault does; without one, nothing."""
-        return self.fault.does if self.fault else Kind()
-
-    @property
-    def verdict(self) -> Verdict | None:
-        """How the call ends without its picture, if it does."""
-        if self.goes_wrong.paints_anyway:
-            return None
-        words = (text for each in self.commissions for text in each.words)
-        files = (file for each in self.commissions for _, file in each.materials)
-        return self.goes_wrong.verdict or judge(words, files)
-
-    @property
-    def ordered(self) -> int:
-        """How many pictures it is billed for; a mask beside them is not one."""
-        return sum(not each.is_mask for each in self.commissions)
 
 
 @dataclass(slots=True)
@@ -155,9 +124,9 @@ class RuntimeDoor:
             outcome.name, outcome.images, outcome.billed = "painted", task.ordered, True
             wrong = task.goes_wrong.picture
             return task.dialect.answer(task.commissions, [wrong] * len(images) if wrong else images)
-        filtered = [replace(each, blurred=True) for each in task.commissions]
-        images = await self._workshop.paint(filtered if task.dialect.SHOWS_FILTERED else [])
-        outcome.name, outcome.billed = verdict.name.lower(), _billed(verdict, task)
+        images = await self._workshop.paint(task.shown_despite(verdict))
+        outcome.name, outcome.billed = verdict.name.lower(), task.is_billed(verdict)
+        outcome.images = len(images) if verdict is Verdict.ONE_OUTPUT_FILTERED else 0
         return task.dialect.decline(verdict, task.commissions[0].seed, images)
 
     def _book(self, request: Request, outcome: Outcome) -> None:
@@ -206,10 +175,3 @@ def _valid_body(content: bytes, schema: Schema) -> dict[str, Any]:
 def _no_constant(name: str) -> None:
     """Refuse NaN and Infinity, which Python's JSON has and JSON has not."""
     raise ValueError(name)
-
-
-def _billed(verdict: Verdict, task: Task) -> bool:
-    """Say whether a call without a picture is paid; AWS does not."""
-    if verdict is Verdict.INFERENCE_FAILED:
-        return task.fault is not None and task.fault.billed
-    return task.spec.filtered_is_billed

@@ -1,4 +1,4 @@
-"""Images in a Stability body: how large they may be, and what is said of a wrong one.
+"""Images in a body: how large they may be, and what is said of a wrong one.
 
 The words are ours: what Bedrock says of an image is unconfirmed.
 """
@@ -22,6 +22,7 @@ class Bounds:
         most_pixels: Pixels in all; more is not even decoded.
         widest: The longer side over the shorter; None: any.
         sizes: The only sizes there are; none: any.
+        most_bytes: Bytes of the file; None: any, for the body has a limit of its own.
     """
 
     least_side: int = 64
@@ -30,6 +31,7 @@ class Bounds:
     most_pixels: int = MOST_PIXELS
     widest: Fraction | None = None
     sizes: tuple[tuple[int, int], ...] = ()
+    most_bytes: int | None = None
 
     def complaint(self, width: int, height: int) -> str | None:
         """Say what is wrong with a size, as half a sentence, or None."""
@@ -53,6 +55,22 @@ ANY = Bounds(least_side=1)
 """A mask's: it is fitted to its image."""
 
 
+def picture_of(text: str, bounds: Bounds) -> Picture:
+    """Read an image from base64.
+
+    Raises:
+        NotAPicture: It is none, or it measures what it may not; with the reason.
+    """
+    size = len(text) * 3 // 4 - text[-2:].count("=")
+    if bounds.most_bytes is not None and size > bounds.most_bytes:
+        raise NotAPicture(f"it has {size} bytes, and {bounds.most_bytes} are the most")
+    picture = read(text, most_pixels=bounds.most_pixels)
+    complaint = bounds.complaint(*picture.size)
+    if complaint:
+        raise NotAPicture(complaint)
+    return picture
+
+
 def taken(body: dict[str, Any], field: str, bounds: Bounds) -> Picture:
     """Return the image in a field of a body.
 
@@ -60,13 +78,9 @@ def taken(body: dict[str, Any], field: str, bounds: Bounds) -> Picture:
         Refusal: It is no picture, or not of a size that is taken.
     """
     try:
-        picture = read(body[field], most_pixels=bounds.most_pixels)
+        return picture_of(body[field], bounds)
     except NotAPicture as why:
         raise malformed(f"#/{field}: {why}") from None
-    complaint = bounds.complaint(*picture.size)
-    if complaint:
-        raise malformed(f"#/{field}: {complaint}")
-    return picture
 
 
 def without(field: str) -> str:

@@ -50,13 +50,14 @@ def decline(verdict: Verdict, seed: int, images: Sequence[str]) -> dict[str, Any
 
     The texts are those of the page on errors.
     """
-    del seed, images
+    del seed
     if verdict is Verdict.INFERENCE_FAILED:
         raise model_failed()
     if verdict in _ADJUST:
         raise invalid(_BLOCKED.format(_ADJUST[verdict]) + "a new request.")
-    error = "All of the generated images have been blocked by our content filters."
-    return {"images": [], "error": error}
+    how_many = "Some" if images else "All"
+    error = f"{how_many} of the generated images have been blocked by our content filters."
+    return {"images": list(images), "error": error}
 
 
 def _size(config: Mapping[str, Any]) -> tuple[int, int]:
@@ -78,7 +79,7 @@ _HOUSE = House(
         "BACKGROUND_REMOVAL": editing.background_removal,
         "VIRTUAL_TRY_ON": virtual_try_on,
     },
-    limits=nova_page.limits,
+    bounds=nova_page.bounds,
     size=_size,
     cfg_scale=6.5,
     seed=12,

@@ -8,6 +8,8 @@ outpainting and says what omitting it does: it is optional here. Width and heigh
 `maskPrompt` is unconfirmed.
 """
 
+from fractions import Fraction
+
 from emulator.families.amazon.envelope import schema
 from emulator.families.amazon.fields import (
     COLORS,
@@ -21,7 +23,7 @@ from emulator.families.amazon.fields import (
     fields,
     words,
 )
-from emulator.families.amazon.intake import Limits
+from emulator.families.bounds import Bounds
 from emulator.families.try_on import PARAMETERS as TRY_ON
 from emulator.schema import Schema
 
@@ -88,9 +90,12 @@ SCHEMA = schema(
 )
 
 
-def limits(task: str) -> Limits:
+def bounds(task: str) -> Bounds:
     """Return what a task's pictures may measure: as results do, but for the multiple of 16."""
     del task
-    return Limits(
-        shortest=SHORTEST_SIDE, longest=LONGEST_SIDE, steepest=STEEPEST, most_pixels=MOST_PIXELS
+    return Bounds(
+        least_side=SHORTEST_SIDE,
+        most_side=LONGEST_SIDE,
+        most_pixels=MOST_PIXELS,
+        widest=Fraction(STEEPEST),
     )

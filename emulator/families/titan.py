@@ -58,18 +58,18 @@ def decline(verdict: Verdict, seed: int, images: Sequence[str]) -> dict[str, Any
 
     The prompt's text was seen from Titan; the others are unconfirmed.
     """
-    del seed, images
+    del seed
     if verdict is Verdict.INFERENCE_FAILED:
         raise model_failed()
     blocked = "This request has been blocked by our content filters. Our filters automatically "
-    if verdict is not Verdict.OUTPUT_FILTERED:
+    if verdict in (Verdict.PROMPT_FILTERED, Verdict.INPUT_FILTERED):
         flagged = "this prompt" if verdict is Verdict.PROMPT_FILTERED else "the input image"
         raise invalid(
             f"{blocked}flagged {flagged} because it may conflict our AUP or AWS Responsible AI "
             "Policy. Please adjust your text prompt to submit a new request."
         )
     error = "flagged the generated image(s) because they may conflict our AUP or AWS Responsible AI"
-    return {"images": [], "error": f"{blocked}{error} Policy."}
+    return {"images": list(images), "error": f"{blocked}{error} Policy."}
 
 
 def _size(config: Mapping[str, Any]) -> tuple[int, int]:
@@ -88,7 +88,7 @@ _HOUSE = House(
         "OUTPAINTING": editing.outpainting,
         "BACKGROUND_REMOVAL": editing.background_removal,
     },
-    limits=titan_page.limits,
+    bounds=titan_page.bounds,
     size=_size,
     cfg_scale=8.0,
     seed=42,

@@ -21,7 +21,7 @@ from emulator.families.amazon.fields import (
     fields,
     words,
 )
-from emulator.families.amazon.intake import Limits
+from emulator.families.bounds import Bounds
 from emulator.schema import Schema
 
 LONGEST_SIDE = 1408
@@ -76,7 +76,7 @@ VERSION_1 = schema(_FIRST)
 VERSION_2 = schema(_SECOND)
 
 
-def limits(task: str) -> Limits:
+def bounds(task: str) -> Bounds:
     """Return what a task's pictures may measure."""
     longest = LONGEST_SIDE_OF_VARIATION if task == "IMAGE_VARIATION" else LONGEST_SIDE
-    return Limits(longest=longest, most_pixels=longest**2, most_bytes=MOST_BYTES)
+    return Bounds(least_side=1, most_side=longest, most_pixels=longest**2, most_bytes=MOST_BYTES)

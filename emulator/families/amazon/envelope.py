@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from emulator.commission import Commission
-from emulator.families.amazon.intake import Intake, Limits
+from emulator.families.amazon.intake import Intake
 from emulator.families.amazon.work import Work
+from emulator.families.bounds import Bounds
 from emulator.schema import Schema
 
 PREMIUM_DETAIL = 1.5
@@ -37,14 +38,14 @@ class House:
 
     Attributes:
         readers: What reads each task.
-        limits: What the pictures of a task may measure.
+        bounds: What the pictures of a task may measure.
         size: Reads a result's width and height from a configuration, or refuses them.
         cfg_scale: The default guidance.
         seed: The default seed.
     """
 
     readers: Mapping[str, Reader]
-    limits: Callable[[str], Limits]
+    bounds: Callable[[str], Bounds]
     size: Callable[[Mapping[str, Any]], tuple[int, int]]
     cfg_scale: float
     seed: int
@@ -73,7 +74,7 @@ def commissions(model: str, body: Mapping[str, Any], house: House) -> list[Commi
     """Read a body that keeps to its page: one commission for each picture of the reply."""
     task = body["taskType"]
     key = PARAMETERS[task]
-    work = house.readers[task](body[key], Intake(f"#/{key}", house.limits(task)))
+    work = house.readers[task](body[key], Intake(f"#/{key}", house.bounds(task)))
     config = body.get("imageGenerationConfig", {})
     width, height = work.size or house.size(config)
     first = Commission(

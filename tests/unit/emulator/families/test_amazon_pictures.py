@@ -101,9 +101,8 @@ def test_titan_takes_1408_px_on_the_longer_side(model: str, size: tuple[int, int
 
     for task in ("INPAINTING", "OUTPAINTING"):
         read(model, asking(task, image=a_picture(min(width, 1408), min(height, 1408))))
-        assert (
-            f"it has {width}x{height} px, and 1408 px are the most on the longer side"
-            in refusal_of(model, asking(task, image=a_picture(width, height)))
+        assert f"it has {width}x{height} px, and 1408 px are the most for a side" in refusal_of(
+            model, asking(task, image=a_picture(width, height))
         )
 
 
@@ -121,7 +120,7 @@ def test_titan_takes_five_megabytes() -> None:
 
     read(TITAN_2, asking("BACKGROUND_REMOVAL", image=padded(most)))
 
-    assert f"it has more than {most} bytes" in refusal_of(
+    assert f"it has {most + 1} bytes, and {most} are the most" in refusal_of(
         TITAN_2, asking("BACKGROUND_REMOVAL", image=padded(most + 1))
     )
 
@@ -130,10 +129,10 @@ def test_titan_takes_five_megabytes() -> None:
 @pytest.mark.parametrize(
     ("size", "why"),
     [
-        ((319, 320), "it has 319x320 px, and 320 px are the least on a side"),
+        ((319, 320), "it has 319x320 px, and each side needs 320 px"),
         ((4097, 1025), "it has 4097x1025 px"),
         ((2049, 2049), "it has 2049x2049 px, and 4194304 px are the most"),
-        ((1281, 320), "it has 1281x320 px, and its aspect ratio is not between 1:4 and 4:1"),
+        ((1281, 320), "it has 1281x320 px, which is not between 1:4 and 4:1"),
     ],
 )
 def test_nova_measures_pictures_as_it_measures_results(

@@ -138,3 +138,28 @@ def test_a_filtered_edit_has_no_pictures_and_an_error(invoke: Invoke, model: str
 
     assert reply["images"] == []
     assert "blocked by our content filters" in reply["error"]
+
+
+@pytest.mark.parametrize("model", [TITAN_1, NOVA])
+def test_one_filtered_picture_leaves_the_others(
+    bedrock: Bedrock, invoke: Invoke, model: str
+) -> None:
+    body = asking("INPAINTING", text="[filter:one-output]", config={"numberOfImages": 3})
+
+    reply = invoke(model, body)
+
+    assert len(set(reply["images"])) == 2
+    assert "blocked by our content filters" in reply["error"]
+    assert (bedrock.booked()[-1]["images"], bedrock.booked()[-1]["billed"]) == (2, "yes")
+
+
+def test_nova_says_whether_all_or_some_were_filtered(invoke: Invoke) -> None:
+    """https://docs.aws.amazon.com/nova/latest/userguide/image-gen-errors.html (2026-11-22)."""
+    asked = {"text": "[filter:one-output]"}
+
+    some = invoke(NOVA, asking("INPAINTING", config={"numberOfImages": 2}, **asked))
+    one = invoke(NOVA, asking("INPAINTING", **asked))
+
+    blocked = "of the generated images have been blocked by our content filters."
+    assert some["error"] == f"Some {blocked}"
+    assert one == {"images": [], "error": f"All {blocked}"}
