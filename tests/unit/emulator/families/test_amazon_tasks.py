@@ -7,6 +7,8 @@ import cv2
 import numpy as np
 import pytest
 
+from emulator import worker
+from emulator.edit import JOBS
 from tests.unit.emulator.drawn import halved, sent
 from tests.unit.emulator.families.amazon import (
     EVERY,
@@ -22,6 +24,7 @@ from tests.unit.emulator.families.amazon import (
     masked,
     read,
 )
+from tests.unit.emulator.live import pixels_of
 
 SIZED_BY_ITS_IMAGE = {"INPAINTING", "OUTPAINTING", "BACKGROUND_REMOVAL", "VIRTUAL_TRY_ON"}
 
@@ -220,3 +223,32 @@ def test_what_the_filters_read_is_the_text_and_the_words_of_the_mask() -> None:
     )
 
     assert commission.words == ["oak", "door"]
+
+
+@pytest.mark.parametrize(("model", "task"), EVERY)
+def test_every_job_is_one_that_the_painter_has(model: str, task: str) -> None:
+    (commission,) = read(model, asking(task))
+
+    assert commission.job in {"text_to_image", *JOBS}
+
+
+@pytest.mark.parametrize(
+    ("task", "more", "kept"),
+    [
+        ("INPAINTING", {"text": "a wooden door"}, slice(WIDE // 2, WIDE)),
+        ("INPAINTING", {}, slice(WIDE // 2, WIDE)),
+        ("OUTPAINTING", {"outPaintingMode": "PRECISE"}, slice(0, WIDE // 2)),
+    ],
+)
+def test_in_pixels_one_side_of_the_mask_is_kept_to_the_bit(
+    task: str, more: dict[str, str], kept: slice
+) -> None:
+    (commission,) = read(NOVA, masked(task, **more))
+
+    painted = pixels_of(worker.paint_base64(commission, flat=False))
+
+    image = pixels_of(PICTURE)
+    changed = np.ones(WIDE, bool)
+    changed[kept] = False
+    assert np.array_equal(painted[:, kept], image[:, kept])
+    assert (painted[:, changed] != image[:, changed]).mean() > 0.1
