@@ -51,7 +51,7 @@ class FakeRecords:
             self._conflict()
             tenant, ulid = generation.tenant, generation.ulid
             if idempotency:
-                self._replay(generation, idempotency)
+                self.recall(tenant, idempotency, now=generation.created_at)
             self._book(tenant, generation.month, limit, committed=generation.estimated)
             if idempotency:
                 self.keys_[tenant, idempotency.key] = (idempotency, ulid)
@@ -59,6 +59,14 @@ class FakeRecords:
             self.images_ |= {(tenant, ulid, image.number): image for image in images}
             self.due_.add(Due(dispatch_by, tenant, ulid, "dispatch"))
             self.due_.add(Due(generation.deadline_at, tenant, ulid, "deadline"))
+
+    def recall(self, tenant: str, idempotency: Idempotency, *, now: datetime) -> None:
+        known, ulid = self.keys_.get((tenant, idempotency.key), (None, ""))
+        if known is None or known.expires_at <= now:
+            return
+        if known.fingerprint != idempotency.fingerprint:
+            raise IdempotencyMismatch("another request")
+        raise Replay(ulid)
 
     def generation(self, tenant: str, ulid: str) -> Generation | None:
         return self.generations_.get((tenant, ulid))
@@ -172,14 +180,6 @@ class FakeRecords:
     def _conflict(self) -> None:
         if self.refusals:
             raise self.refusals.popleft()
-
-    def _replay(self, generation: Generation, idempotency: Idempotency) -> None:
-        known, ulid = self.keys_.get((generation.tenant, idempotency.key), (None, ""))
-        if known is None or known.expires_at <= generation.created_at:
-            return
-        if known.fingerprint != idempotency.fingerprint:
-            raise IdempotencyMismatch("another request")
-        raise Replay(ulid)
 
     def _book(self, tenant: str, month: str, limit: Micro, *, committed: Micro) -> None:
         budget = self.budget(tenant, month, limit)

@@ -11,7 +11,6 @@ from functions.domain.generation import Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Page
 from functions.domain.readings import between
-from functions.domain.request import GenerationRequest
 from functions.domain.story import STORY, story
 from functions.domain.tenant import Caller, Scope
 from functions.http import cursors, present, sunset, views
@@ -19,7 +18,6 @@ from functions.http.door import Door
 from functions.http.prefer import wait
 from functions.use_cases import discard, look
 from functions.use_cases.counter import Counter
-from functions.use_cases.gather import Gathered, gather
 
 JSON = "application/json"
 FRESH = {"Cache-Control": "no-store"}
@@ -44,12 +42,6 @@ class Desk:
     def caller(self, scope: Scope) -> Caller:
         """Return who asks, if their key has `scope`."""
         return self.door.visit.caller(scope)
-
-    def gathered(self, tenant: str, request: GenerationRequest) -> Gathered:
-        """Return the pictures of a tenant's request, looked at; nothing is kept yet."""
-        counter = self.counter
-        records, darkroom, now = counter.records, counter.darkroom, counter.clock.now()
-        return gather(request.pictures, tenant, records, darkroom, now=now)
 
     def image(self, image_id: str) -> Image:
         """Return an image of the caller's tenant."""

@@ -45,6 +45,24 @@ def fingerprint(request: GenerationRequest) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
+def recall(
+    request: GenerationRequest, tenant: str, key: str | None, records: Records, *, now: datetime
+) -> Accepted | None:
+    """Return what a client's key made of this very request before, None if nothing.
+
+    Raises:
+        IdempotencyMismatch: the key made another request.
+    """
+    if key is None:
+        return None
+    try:
+        records.recall(tenant, Idempotency(key, fingerprint(request), now + KEY_LIFE), now=now)
+    except Replay as replay:
+        whole = records.generation(tenant, replay.ulid)
+        return Accepted(replay.ulid, replayed=True, images=whole.counts.total if whole else 0)
+    return None
+
+
 def accept(
     request: GenerationRequest,
     plan: Plan,

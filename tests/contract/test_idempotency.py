@@ -34,6 +34,21 @@ def test_a_replay_is_recognised_also_when_the_budget_has_no_room_for_it(
             records.accept(generation, images, again, limit=limit, dispatch_by=DISPATCH)
 
 
+def test_a_key_is_recalled_before_anything_is_written(records: Records, tenant: str) -> None:
+    same, other = (Idempotency("once", print_, NOW + DAY) for print_ in ("print", "another"))
+    records.recall(tenant, same, now=NOW)
+    accept(records, tenant, key="once", ulid=ulid(1))
+
+    with pytest.raises(Replay) as replay:
+        records.recall(tenant, same, now=NOW)
+    with pytest.raises(IdempotencyMismatch):
+        records.recall(tenant, other, now=NOW)
+    records.recall(tenant, other, now=NOW + DAY + timedelta(seconds=1))
+    records.recall("ten_b", other, now=NOW)
+
+    assert replay.value.ulid == ulid(1)
+
+
 def test_a_key_that_made_another_request_is_refused(records: Records, tenant: str) -> None:
     accept(records, tenant, key="once", ulid=ulid(1))
     generation, images = an_accepted(tenant=tenant, ulid=ulid(2))

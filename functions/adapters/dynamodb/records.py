@@ -58,10 +58,22 @@ class DynamoDBRecords:
             commit(self._client, self._table, step)
         except Refused as refused:
             if idempotency:
-                self._replay(generation, idempotency)
+                self.recall(generation.tenant, idempotency, now=generation.created_at)
             if "budget" not in refused.roles:
                 raise Unavailable("The records changed this moment; send it again.") from refused
             raise self._exhausted(generation.tenant, generation.month, limit) from refused
+
+    def recall(self, tenant: str, idempotency: Idempotency, *, now: datetime) -> None:
+        """Raise what a live key means; a key that is free says nothing."""
+        known = self._read.get(keys.idempotency_key(tenant, idempotency.key))
+        if known is None or known["expires_at"] <= int(now.timestamp()):
+            return
+        if known["fingerprint"] != idempotency.fingerprint:
+            raise IdempotencyMismatch(
+                "This Idempotency-Key was used for a request with another body. "
+                "Use a new key for a new request. Nothing was spent."
+            )
+        raise Replay(known["ulid"])
 
     def generation(self, tenant: str, ulid: str) -> Generation | None:
         """Return a generation, also a tombstone."""
@@ -173,18 +185,6 @@ class DynamoDBRecords:
         whole = self.generation(image.tenant, image.ulid)
         gone = whole is None or whole.deleted_at is not None
         return Deleted(image.id) if gone else Canceled(image.id)
-
-    def _replay(self, generation: Generation, idempotency: Idempotency) -> None:
-        """Raise what a live key means; a key that is free says nothing."""
-        known = self._read.get(keys.idempotency_key(generation.tenant, idempotency.key))
-        if known is None or known["expires_at"] <= int(generation.created_at.timestamp()):
-            return
-        if known["fingerprint"] != idempotency.fingerprint:
-            raise IdempotencyMismatch(
-                "This Idempotency-Key was used for a request with another body. "
-                "Use a new key for a new request. Nothing was spent."
-            )
-        raise Replay(known["ulid"])
 
     def _exhausted(self, tenant: str, month: str, limit: Micro) -> BudgetExhausted:
         left = max(0, limit - self.budget(tenant, month, limit).committed)

@@ -35,6 +35,15 @@ class Records(Protocol):
         """
         ...
 
+    def recall(self, tenant: str, idempotency: Idempotency, *, now: datetime) -> None:
+        """Return if a client's key is free at `now`; a key that is not says what it made.
+
+        Raises:
+            Replay: the key made this very request.
+            IdempotencyMismatch: the key made another request.
+        """
+        ...
+
     def generation(self, tenant: str, ulid: str) -> Generation | None:
         """Return a generation as it is now, also the tombstone of a deleted one."""
         ...

@@ -1,23 +1,18 @@
 """Ask for pictures, wait for them, cancel and delete them; plans too."""
 
-import secrets
 from typing import Annotated
 
 from aws_lambda_powertools.event_handler import Response
 from aws_lambda_powertools.event_handler.api_gateway import Router
 from aws_lambda_powertools.event_handler.openapi.params import Header, Query
-from ulid import ULID
 
-from functions.catalogue.plan import Plan, plan
-from functions.domain import signals
 from functions.domain.generation import GenerationStatus
-from functions.domain.request import GenerationRequest
-from functions.domain.signals import Reading
 from functions.http import filters, offer, offer_views, present, views
-from functions.http.desk import FRESH, JSON, Desk, desk_of
+from functions.http.desk import FRESH, JSON, desk_of
 from functions.http.fields import VISIBLE
 from functions.http.models import GenerationBody
 from functions.http.notes import PickBody
+from functions.http.orders import gathering, order, planning
 from functions.http.pages import fitting
 from functions.http.routes.words import (
     CreatedAfter,
@@ -29,9 +24,7 @@ from functions.http.routes.words import (
     Task,
 )
 from functions.use_cases import discard, look
-from functions.use_cases.gather import Gathered
 from functions.use_cases.note import pick
-from functions.use_cases.request import Accepted, accept
 
 router = Router()
 
@@ -58,26 +51,14 @@ def create_generation(
 ) -> Response[views.GenerationView]:
     """Accept a request: 202 with its record, or 200 when it ended within the wait."""
     desk = desk_of(router)
-    caller, counter = desk.caller("generate"), desk.counter
-    request = body.to_domain()
-    gathered = desk.gathered(caller.tenant, request)
-    accepted = accept(
-        request,
-        _plan(request, desk, gathered),
-        asked=body.model_dump(exclude_unset=True),
+    caller = desk.caller("generate")
+    accepted = order(
+        body.to_domain(),
+        desk,
         caller=caller,
+        asked=body.model_dump(exclude_unset=True),
         idempotency_key=idempotency_key,
-        records=counter.records,
-        queue=counter.queue,
-        now=counter.clock.now(),
-        new_ulid=lambda at: str(ULID.from_datetime(at)),
-        limit=counter.limit,
-        grace=counter.grace,
-        correlation_id=desk.door.visit.request_id,
-        gathered=gathered,
-        store=counter.store,
     )
-    desk.door.meter.emit(_readings(accepted))
     replayed = {"Idempotency-Replayed": "true"} if accepted.replayed else {}
     return desk.held(caller.tenant, f"gen_{accepted.ulid}", prefer, accepted=replayed)
 
@@ -167,7 +148,7 @@ def create_plan(body: GenerationBody) -> Response[offer_views.PlanView]:
     desk = desk_of(router)
     tenant, counter = desk.caller("read").tenant, desk.counter
     request = body.to_domain()
-    planned = _plan(request, desk, desk.gathered(tenant, request))
+    planned = planning(request, desk, gathering(request, desk, tenant))
     view = offer.plan(
         planned,
         requested=body.model,
@@ -176,14 +157,3 @@ def create_plan(body: GenerationBody) -> Response[offer_views.PlanView]:
         policy=counter.policy(),
     )
     return Response(200, JSON, view, FRESH | desk.sunset(planned.spec.id))
-
-
-def _readings(accepted: Accepted) -> list[Reading]:
-    if accepted.replayed:
-        return [signals.REQUESTS_REPLAYED.of()]
-    return [signals.REQUESTS_ACCEPTED.of(), signals.IMAGES_ACCEPTED.of(accepted.images)]
-
-
-def _plan(request: GenerationRequest, desk: Desk, gathered: Gathered) -> Plan:
-    seed, found = secrets.randbits(31), gathered.found
-    return plan(request, desk.counter.policy(), spare_seed=seed, found=found)

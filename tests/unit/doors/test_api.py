@@ -36,6 +36,22 @@ def test_the_same_key_answers_with_the_same_generation(api: Api) -> None:
     assert (other.status, other.json["code"]) == (422, "idempotency_mismatch")
 
 
+def test_what_was_accepted_once_is_answered_again_though_its_model_ended_since(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    headers, body = {"Idempotency-Key": "k1"}, LAKE | {"model": "sdxl"}
+    first = api("POST", "/v1/generations", body, headers=headers)
+    counter = api.module.DESK.counter
+    refuses = replace(counter.policy(), on_retired="refuse")
+    refusing = replace(counter, policy=lambda: refuses)
+    monkeypatch.setattr(api.module, "DESK", replace(api.module.DESK, counter=refusing))
+
+    again = api("POST", "/v1/generations", body, headers=headers)
+
+    assert again.json["id"] == first.json["id"]
+    assert again.headers["Idempotency-Replayed"] == "true"
+
+
 def test_a_wait_of_nothing_is_answered_at_once(api: Api) -> None:
     answer = api("POST", "/v1/generations", LAKE, headers={"Prefer": "wait=0"})
 

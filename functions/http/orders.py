@@ -1,0 +1,79 @@
+"""What every door does with a request for pictures, in whatever words it came."""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from ulid import ULID
+
+from functions.catalogue.plan import Plan, plan
+from functions.domain import signals
+from functions.domain.request import GenerationRequest
+from functions.domain.signals import Reading
+from functions.domain.tenant import Caller
+from functions.http.desk import Desk
+from functions.use_cases.gather import Gathered, gather
+from functions.use_cases.request import Accepted, accept, recall
+
+
+def order(
+    request: GenerationRequest,
+    desk: Desk,
+    *,
+    caller: Caller,
+    asked: Mapping[str, Any],
+    idempotency_key: str | None,
+) -> Accepted:
+    """Accept a request, or return the generation that its key made before.
+
+    The key is looked up first: a request that was accepted once stays accepted, though
+    its model ended or its upload expired since.
+
+    Args:
+        request: What is asked for, parsed.
+        desk: Where it is asked.
+        caller: Who asks.
+        asked: What is asked for, as the client wrote it.
+        idempotency_key: The client's key for this request, or None.
+    """
+    counter, now = desk.counter, desk.counter.clock.now()
+    accepted = recall(request, caller.tenant, idempotency_key, counter.records, now=now)
+    if accepted is None:
+        gathered = gathering(request, desk, caller.tenant)
+        accepted = accept(
+            request,
+            planning(request, desk, gathered),
+            asked=asked,
+            caller=caller,
+            idempotency_key=idempotency_key,
+            records=counter.records,
+            queue=counter.queue,
+            now=now,
+            new_ulid=lambda at: str(ULID.from_datetime(at)),
+            limit=counter.limit,
+            grace=counter.grace,
+            correlation_id=desk.door.visit.request_id,
+            gathered=gathered,
+            store=counter.store,
+        )
+    desk.door.meter.emit(_readings(accepted))
+    return accepted
+
+
+def gathering(request: GenerationRequest, desk: Desk, tenant: str) -> Gathered:
+    """Return the pictures of a tenant's request, looked at; nothing is kept yet."""
+    counter = desk.counter
+    records, darkroom, now = counter.records, counter.darkroom, counter.clock.now()
+    return gather(request.pictures, tenant, records, darkroom, now=now)
+
+
+def planning(request: GenerationRequest, desk: Desk, gathered: Gathered) -> Plan:
+    """Return what a request comes to here and today."""
+    seed, policy = secrets.randbits(31), desk.counter.policy()
+    return plan(request, policy, spare_seed=seed, found=gathered.found)
+
+
+def _readings(accepted: Accepted) -> list[Reading]:
+    if accepted.replayed:
+        return [signals.REQUESTS_REPLAYED.of()]
+    return [signals.REQUESTS_ACCEPTED.of(), signals.IMAGES_ACCEPTED.of(accepted.images)]
