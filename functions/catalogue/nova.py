@@ -8,12 +8,16 @@ checked 2026-11-22.
 
 from datetime import date
 
+from functions.catalogue.amazon import editing, generation
+from functions.catalogue.amazon.envelope import decode, encode
+from functions.catalogue.amazon.limits import Limits, cfg_scale
+from functions.catalogue.amazon.try_on import virtual_try_on
 from functions.catalogue.canvases import by_rule
-from functions.catalogue.envelope import decode, encode
 from functions.catalogue.grid import Grid
-from functions.catalogue.parameters import Choice, Number
+from functions.catalogue.parameters import Choice
+from functions.catalogue.pictures import PictureRule
 from functions.catalogue.prices import PAGE, UNREAD, tiers
-from functions.catalogue.spec import ModelSpec, Seeds, Task
+from functions.catalogue.spec import ModelSpec, Seeds
 from functions.domain.call import Call
 from functions.domain.lifecycle import Lifecycle
 
@@ -53,27 +57,41 @@ VISUAL_STYLES = (
 )
 """AWS's name for them; a bare `style` is a part of the prompt, which sweeps may list."""
 
-PARAMETERS = (
-    Number(
-        "cfg_scale",
-        1.1,
-        10,
-        6.5,
-        "Guidance: how closely the picture follows the prompt; higher obeys more and invents less",
-    ),
-    Choice(
-        "quality",
-        ("standard", "premium"),
-        "standard",
-        "Premium takes longer, shows more detail and costs more",
-    ),
-    Choice(
-        "visual_style",
-        VISUAL_STYLES,
-        None,
-        "A look that the model was tuned for; `style` on the wire",
-    ),
+VISUAL_STYLE = Choice(
+    "visual_style",
+    VISUAL_STYLES,
+    None,
+    "A look that the model was tuned for; `style` on the wire",
 )
+
+LIMITS = Limits(
+    words=1_024,
+    canvas=by_rule(GRID, RATIOS, (512, 512), (2048, 2048)),
+    picture=PictureRule(
+        formats=("png", "jpeg"),
+        shortest=GRID.shortest,
+        longest=GRID.longest,
+        most_pixels=GRID.most_pixels,
+        widest=GRID.widest,
+        transparent=False,
+    ),
+    cfg_scale=cfg_scale(6.5),
+)
+"""Pictures that come in may measure what results may, but for the multiple of 16."""
+
+TASKS = {
+    "text_to_image": generation.text_to_image(LIMITS, VISUAL_STYLE),
+    "control_structure": generation.control_structure(LIMITS, VISUAL_STYLE),
+    "color_guided": generation.color_guided(LIMITS),
+    "variation": generation.variation(LIMITS, similarity=None),
+    "inpaint": editing.inpaint(LIMITS),
+    "outpaint": editing.outpaint(LIMITS, prompt_required=False),
+    "erase": editing.erase(LIMITS),
+    "remove_background": editing.remove_background(LIMITS),
+    "virtual_try_on": virtual_try_on(LIMITS),
+}
+"""The page calls a text required for variations, inpainting and outpainting, and says
+what leaving it out does: it is optional there."""
 
 SEEDS = Seeds(maximum=858_993_459, zero_is_random=False)
 """The page's newest revision takes up to 2,147,483,646, its older ones and AWS's samples up
@@ -84,10 +102,10 @@ def tier(call: Call) -> str:
     """Return the price row of a call: its longer side and its quality decide.
 
     Whether a long, low picture counts by its side or by its pixels is unconfirmed;
-    this is the dearer reading.
+    this is the dearer reading. So is what edits cost: here what new pictures do.
     """
     size = "up to 1024 px" if max(call.width, call.height) <= 1024 else "above 1024 px"
-    return f"{size}, {call.parameters['quality']}"
+    return f"{size}, {call.parameters.get('quality', 'standard')}"
 
 
 MODELS = (
@@ -97,14 +115,7 @@ MODELS = (
         title="Amazon Nova Canvas 1.0",
         family="nova",
         provider="Amazon",
-        tasks={
-            "text_to_image": Task(
-                canvas=by_rule(GRID, RATIOS, (512, 512), (2048, 2048)),
-                prompt_limit=1_024,
-                negative_prompt_limit=1_024,
-                parameters=PARAMETERS,
-            )
-        },
+        tasks=TASKS,
         seeds=SEEDS,
         formats=("png",),
         regions=("us-east-1", "eu-west-1", "ap-northeast-1"),

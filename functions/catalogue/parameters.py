@@ -1,17 +1,12 @@
 """A model's own inference parameters: what each takes, in words and as a schema."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
+from functions.catalogue.colors import Colors
+from functions.catalogue.misfit import Misfit
 from functions.domain.frozen import frozen
 from functions.domain.prompt import is_blank
-
-
-class Misfit(NamedTuple):
-    """What is wrong with a value: where in it (a JSON pointer) and what is accepted."""
-
-    where: str
-    detail: str
 
 
 @frozen
@@ -184,4 +179,4 @@ class WeightedPrompts:
 
 _WEIGHTED = '{"text": "mist", "weight": -0.5}'
 
-Parameter = Number | Choice | Words | WeightedPrompts
+Parameter = Number | Choice | Words | WeightedPrompts | Colors

@@ -1,7 +1,7 @@
 """Amazon Titan Image Generator: Amazon's envelope, a table of sizes, short prompts.
 
 Both versions ended, the second on 2026-06-30; kept for the lab and for extended
-access. As text to image they differ in nothing but their dates.
+access. The second has more tasks, and takes no more anywhere else.
 https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html
 checked 2026-11-22.
 """
@@ -9,11 +9,13 @@ checked 2026-11-22.
 from dataclasses import replace
 from datetime import date
 
+from functions.catalogue.amazon import editing, generation
+from functions.catalogue.amazon.envelope import decode, encode
+from functions.catalogue.amazon.limits import Limits, cfg_scale
 from functions.catalogue.canvases import by_size
-from functions.catalogue.envelope import decode, encode
-from functions.catalogue.parameters import Choice, Number
+from functions.catalogue.pictures import PictureRule
 from functions.catalogue.prices import PAGE, UNREAD, tiers
-from functions.catalogue.spec import ModelSpec, Seeds, Task
+from functions.catalogue.spec import ModelSpec, Seeds
 from functions.domain.call import Call
 from functions.domain.lifecycle import Lifecycle
 
@@ -64,27 +66,51 @@ RATIOS = {
 }
 """The largest size of each ratio in AWS's table of permitted sizes."""
 
-PARAMETERS = (
-    Number(
-        "cfg_scale",
-        1.1,
-        10,
-        8,
-        "Guidance: how closely the picture follows the prompt; higher obeys more and invents less",
+LONGEST_SIDE = 1_408
+
+LIMITS = Limits(
+    words=512,
+    canvas=by_size(SIZES, RATIOS),
+    picture=PictureRule(
+        formats=("png", "jpeg"),
+        shortest=1,
+        longest=LONGEST_SIDE,
+        most_pixels=LONGEST_SIDE**2,
+        transparent=False,
+        most_bytes=5_000_000,
     ),
-    Choice(
-        "quality",
-        ("standard", "premium"),
-        "standard",
-        "Premium takes longer, shows more detail and costs more",
-    ),
+    cfg_scale=cfg_scale(8),
 )
+"""Another page has 4,096 px for variations, against this one's 1,408 px: what both take
+is taken. "5 MB" may mean 5,242,880 bytes; no shortest side is named.
+https://docs.aws.amazon.com/bedrock/latest/userguide/titan-image-models.html
+checked 2026-11-22. That transparent pixels are refused is unconfirmed; pixels of
+"three RGB channels" are asked for."""
+
+FIRST = {
+    "text_to_image": generation.text_to_image(LIMITS),
+    "variation": generation.variation(LIMITS, similarity=0.7),
+    "inpaint": editing.inpaint(LIMITS),
+    "outpaint": editing.outpaint(LIMITS, prompt_required=True),
+    "erase": editing.erase(LIMITS),
+}
+"""What both versions do."""
+
+SECOND = FIRST | {
+    "control_structure": generation.control_structure(LIMITS),
+    "color_guided": generation.color_guided(LIMITS),
+    "remove_background": editing.remove_background(LIMITS),
+}
 
 
 def tier(call: Call) -> str:
-    """Return the price row of a call: its longer side and its quality decide."""
+    """Return the price row of a call: the result's longer side and its quality decide.
+
+    That an edit costs what a new picture of its size does, and a removed background
+    what a standard one does, is unconfirmed.
+    """
     size = "up to 512 px" if max(call.width, call.height) <= 512 else "above 512 px"
-    return f"{size}, {call.parameters['quality']}"
+    return f"{size}, {call.parameters.get('quality', 'standard')}"
 
 
 TITAN_V2 = ModelSpec(
@@ -93,14 +119,7 @@ TITAN_V2 = ModelSpec(
     title="Amazon Titan Image Generator G1 v2",
     family="titan",
     provider="Amazon",
-    tasks={
-        "text_to_image": Task(
-            canvas=by_size(SIZES, RATIOS),
-            prompt_limit=512,
-            negative_prompt_limit=512,
-            parameters=PARAMETERS,
-        )
-    },
+    tasks=SECOND,
     seeds=Seeds(maximum=2_147_483_646, zero_is_random=False),
     formats=("png",),
     regions=("us-east-1", "us-west-2"),
@@ -137,6 +156,7 @@ MODELS = (
         id="amazon.titan-image-generator-v1",
         name="titan-v1",
         title="Amazon Titan Image Generator G1 v1",
+        tasks=FIRST,
         lifecycle=Lifecycle(
             state="retired",
             launched=date(2023, 11, 29),
