@@ -2,7 +2,8 @@
 
 A request's `asked` is what a client sends. Its `pictures` name the parts that come along,
 each with the facts in which it differs from an opaque PNG of 1024x1024 pixels; in `body`
-stands `{{image}}` where the base64 of the part `image` belongs.
+stands `{{image}}` where the base64 of the part `image` belongs. `also` holds further
+requests, where one cannot have everything: a mask or words for it.
 """
 
 import base64
@@ -31,6 +32,12 @@ def golden(spec: ModelSpec, task: str, kind: str) -> dict[str, Any]:
         where = path.relative_to(GOLDEN.parents[1])
         pytest.fail(f"{spec.id} has no golden {kind}: write {where} from {spec.source}")
     return json.loads(path.read_text())
+
+
+def requests(spec: ModelSpec, task: str) -> list[dict[str, Any]]:
+    """Return all golden requests of a row, the first one first."""
+    known = golden(spec, task, "request")
+    return [known, *known.get("also", ())]
 
 
 def measured(part: str = "image", **facts: Any) -> Measured:

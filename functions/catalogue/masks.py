@@ -26,7 +26,7 @@ class Tray(Protocol):
 
 def add(rule: MaskRule, request: GenerationRequest, found: Findings, made: Tray) -> None:
     """Add the mask of a request to its pictures, or say what is wrong with it."""
-    words = rule.or_words and request.parameters.get(rule.or_words)
+    words = rule.or_words in request.parameters
     if "mask" in request.pictures and words:
         detail = f"send either mask or parameters.{rule.or_words}, not both"
         made.faults.append(Fault("/mask", "conflict", detail))

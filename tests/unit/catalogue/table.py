@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from functions.catalogue import CATALOGUE
+from functions.catalogue.colors import Colors
 from functions.catalogue.parameters import Choice, Number, Parameter, Words
 from functions.catalogue.plan import Plan, plan
 from functions.catalogue.policy import Policy
@@ -34,8 +35,17 @@ PARAMETERS = [
     for parameter in takes.parameters
 ]
 
-TOGETHER: Mapping[str, Mapping[str, Any]] = {"outpaint": {"left": 64, "down": 64}}
+TOGETHER: Mapping[str, Mapping[str, Any]] = {
+    "outpaint": {"left": 64, "down": 64},
+    "virtual_try_on": {"garment_class": "footwear"},
+}
 """What a task cannot do without, beside parameters that are required one by one."""
+
+REGIONS = frozenset({"mask", "mask_prompt", "garment_class"})
+"""Ways to say where something is done: one at a time."""
+
+WORN = frozenset({"garment_class", "long_sleeve_style", "tucking_style", "outer_layer_style"})
+"""What is said of a garment, and of nothing else."""
 
 
 def first_task(spec: ModelSpec) -> str:
@@ -52,7 +62,20 @@ def least(spec: ModelSpec, task: str) -> dict[str, Any]:
 def parts(spec: ModelSpec, task: str) -> list[str]:
     """Return the pictures without which a task is refused; a mask, where it takes one."""
     takes = spec.tasks[task]
-    return [rule.part for rule in takes.pictures if rule.required] + ["mask"] * bool(takes.mask)
+    masked = takes.mask is not None and takes.mask.required
+    return [rule.part for rule in takes.pictures if rule.required] + ["mask"] * masked
+
+
+def together(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """Return parameters without those that cannot stand beside words for a region."""
+    apart = WORN if "mask_prompt" in parameters else ()
+    return {name: value for name, value in parameters.items() if name not in apart}
+
+
+def fullest(spec: ModelSpec, task: str) -> dict[str, Any]:
+    """Return all parameters that go together, each at its farthest end."""
+    known = {each.name: ends(each)[-1] for each in spec.tasks[task].parameters}
+    return {name: value for name, value in known.items() if name != "mask_prompt"}
 
 
 def ends(parameter: Parameter) -> list[Any]:
@@ -63,6 +86,8 @@ def ends(parameter: Parameter) -> list[Any]:
         return [parameter.minimum, parameter.maximum]
     if isinstance(parameter, Words):
         return ["x", "x" * parameter.limit]
+    if isinstance(parameter, Colors):
+        return [["#000000"], ["#FFffFF"] * parameter.most]
     return [
         [{"text": "x", "weight": -1}],
         [{"text": "x" * parameter.limit, "weight": 1.0}] * parameter.most,
@@ -81,6 +106,13 @@ def wrong(parameter: Parameter) -> list[tuple[str, Any]]:
         return [("", value) for value in (*far, *odd, None, True, str(parameter.default), [])]
     if isinstance(parameter, Words):
         return [("", v) for v in (None, "", " ", "\u200b", "x" * (parameter.limit + 1), 1, ["x"])]
+    if isinstance(parameter, Colors):
+        many = ["#000000"] * (parameter.most + 1)
+        odd = ("#000", "#0000000", "000000", "#00000G", "#000000\n", "red", 0, None)
+        return [
+            *(("", value) for value in (None, [], many, "#000000", {"#000000": 1}, 0)),
+            *(("/1", ["#000000", color]) for color in odd),
+        ]
     good = {"text": "x", "weight": 0.5}
     beyond = 1 + 1e-9
     return [
@@ -105,13 +137,22 @@ def policy_for(spec: ModelSpec, **changes: Any) -> Policy:
 
 
 def asking(spec: ModelSpec, task: str | None = None, **changes: Any) -> GenerationRequest:
-    """Return the least that a task takes, with changes; parameters are added to it."""
+    """Return the least that a task takes, with changes; parameters are added to it.
+
+    Where the changes say a region in one way, the least does not say it in another.
+    """
     task = task or first_task(spec)
     known: dict[str, Any] = {"task": task, "prompt": Prompt("a lake"), "model": spec.id}
     if task in spec.tasks:
+        own, swept = dict(changes.get("parameters", {})), changes.get("sweep", ())
+        taken = {"mask", *(each.name for each in spec.tasks[task].parameters)}
+        told = REGIONS & taken & {*own, *swept, *changes.get("pictures", ())}
+        apart = {*swept, *(REGIONS - told if told else ())}
+        needed = {n: value for n, value in least(spec, task).items() if n not in apart}
+        pictures = [part for part in parts(spec, task) if part not in apart]
         known["prompt"] = Prompt("a lake" if spec.tasks[task].prompt_limit else "")
-        known["pictures"] = {part: Source("inline", part) for part in parts(spec, task)}
-        changes["parameters"] = least(spec, task) | dict(changes.get("parameters", {}))
+        known["pictures"] = {part: Source("inline", part) for part in pictures}
+        changes["parameters"] = needed | own
     return GenerationRequest(**(known | changes))
 
 

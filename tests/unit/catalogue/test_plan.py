@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from functions.catalogue import CATALOGUE
+from functions.catalogue.colors import Colors
 from functions.catalogue.lifecycle import heir
 from functions.catalogue.parameters import Choice, Number, Parameter, WeightedPrompts, Words
 from functions.catalogue.plan import Plan, plan
@@ -28,6 +29,7 @@ from tests.unit.catalogue.table import (
     ends,
     faults,
     found,
+    fullest,
     least,
     only_fault,
     parts,
@@ -56,7 +58,13 @@ def test_a_value_that_a_model_does_not_take_is_refused_by_its_name(
 
         assert fault.pointer == f"/parameters/{parameter.name}{where}"
         assert fault.code == "out_of_range"
-        told = {Choice: "one of", Number: " to ", WeightedPrompts: " to ", Words: "not blank"}
+        told = {
+            Choice: "one of",
+            Number: " to ",
+            WeightedPrompts: " to ",
+            Words: "not blank",
+            Colors: "#",
+        }
         assert told[type(parameter)] in fault.detail or "an object with" in fault.detail
         if isinstance(parameter, Number) and parameter.default is not None:
             assert f"default {parameter.default:g}" in fault.detail
@@ -259,7 +267,7 @@ def test_a_receipt_holds_every_sent_parameter_once_and_the_truth(
     spec: ModelSpec, task: str
 ) -> None:
     takes = spec.tasks[task]
-    parameters = {each.name: ends(each)[-1] for each in takes.parameters}
+    parameters = fullest(spec, task)
     asked: dict[str, Any] = {"output_format": spec.formats[-1]}
     if takes.canvas:
         asked["size"] = takes.canvas.sizes[-1]
