@@ -17,8 +17,8 @@ from functions.domain.source import FITS, Findings, Fitting, Flaw, Input, Measur
 
 ALLOW = f'or send "fit": {", ".join(FITS[:-1])} or {FITS[-1]}, to have it done'
 
-MOST_LOSSLESS = 4_000_000
-"""Pixels up to which a PNG of anything stays far below the longest body of a call."""
+PNG_FRAME = 100_000
+"""Bytes by which a PNG of noise is longer than its pixels, and more."""
 
 MOST_BYTES = 18_000_000
 """Bytes of all pictures of a call: in base64 they and the rest stay below the
@@ -103,7 +103,8 @@ def _add(
         detail = f"{size[0]}x{size[1]} cannot be resized to {rule} without stretching: crop or pad"
         made.faults.append(Fault(f"/{part}", "unsupported_size", detail))
         return
-    made.inputs[part] = _input(part, finding, rule, done if problems else None)
+    room = min(rule.most_bytes, MOST_BYTES // len(request.pictures))
+    made.inputs[part] = _input(part, finding, rule, done if problems else None, room)
     made.lines.append(_line(part, finding, made.inputs[part]))
 
 
@@ -127,13 +128,14 @@ def _problems(found: Measured, rule: PictureRule) -> list[tuple[str, str]]:
     return problems
 
 
-def _input(part: str, found: Measured, rule: PictureRule, done: Fitting | None) -> Input:
+def _input(part: str, found: Measured, rule: PictureRule, done: Fitting | None, room: int) -> Input:
+    """Return how a picture goes along; one is written losslessly where any would fit."""
     if done is None:
         size = (found.width, found.height)
         return Input(part, found.sha256, *size, found.format)
     opaque = found.transparent and not rule.transparent
     clear = found.transparent and not opaque
-    small = done.canvas[0] * done.canvas[1] <= MOST_LOSSLESS
+    small = done.canvas[0] * done.canvas[1] * (4 if clear else 3) + PNG_FRAME <= room
     better = "webp" if clear else "jpeg"
     large = better if better in rule.formats else "png"
     file_format = "png" if small and "png" in rule.formats else large

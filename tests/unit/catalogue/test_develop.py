@@ -1,5 +1,6 @@
 """What a model takes goes as it is; the rest is refused by name, or fitted and told of."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -113,6 +114,31 @@ def test_a_large_fitted_picture_is_not_written_losslessly() -> None:
     clear = measured(3_072, 3_073, alpha=CLEAR)
     assert developed(RULE, clear, "resize").inputs["image"].format == "webp"
     assert developed(RULE, measured(2_000, 700), "crop").inputs["image"].format == "png"
+
+
+@pytest.mark.parametrize(
+    ("rule", "size", "file_format"),
+    [
+        (AMAZON, (1_400, 1_000), "png"),
+        (replace(AMAZON, most_bytes=5_000_000), (1_400, 1_000), "png"),
+        (replace(AMAZON, most_bytes=5_000_000), (1_408, 1_408), "jpeg"),
+    ],
+)
+def test_a_fitted_picture_is_lossless_only_where_even_noise_would_have_room(
+    rule: PictureRule, size: tuple[int, int], file_format: str
+) -> None:
+    found = measured(*size, format="webp")
+
+    assert developed(rule, found, "resize").inputs["image"].format == file_format
+
+
+def test_pictures_that_come_along_share_the_room_of_a_call() -> None:
+    found = measured(1_900, 1_900, oddity="rotated")
+
+    alone = developed(RULE, found, "resize").inputs["image"]
+    beside = developed(RULE, found, "resize", style_image=found).inputs["image"]
+
+    assert (alone.format, beside.format) == ("png", "jpeg")
 
 
 @pytest.mark.parametrize("fit", [None, "pad"])
