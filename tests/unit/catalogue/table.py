@@ -56,7 +56,7 @@ def least(spec: ModelSpec, task: str) -> dict[str, Any]:
     """Return the parameters without which a task is refused."""
     known = {each.name: each for each in spec.tasks[task].parameters}
     needed = {name: ends(each)[0] for name, each in known.items() if each.required}
-    return needed | {name: v for name, v in TOGETHER.get(task, {}).items() if name in known}
+    return needed | together(spec, task)
 
 
 def parts(spec: ModelSpec, task: str) -> list[str]:
@@ -66,10 +66,17 @@ def parts(spec: ModelSpec, task: str) -> list[str]:
     return [rule.part for rule in takes.pictures if rule.required] + ["mask"] * masked
 
 
-def together(parameters: Mapping[str, Any]) -> dict[str, Any]:
-    """Return parameters without those that cannot stand beside words for a region."""
-    apart = WORN if "mask_prompt" in parameters else ()
-    return {name: value for name, value in parameters.items() if name not in apart}
+def together(spec: ModelSpec, task: str) -> dict[str, Any]:
+    """Return what a task cannot do without, of the parameters that this row has."""
+    known = {each.name for each in spec.tasks[task].parameters}
+    return {name: value for name, value in TOGETHER.get(task, {}).items() if name in known}
+
+
+def regions(spec: ModelSpec, task: str) -> list[str]:
+    """Return the ways to say a task's region; one that is empty where it has none."""
+    takes = spec.tasks[task]
+    known = [each.name for each in takes.parameters if each.name in REGIONS]
+    return [*(["mask"] if takes.mask else []), *known] or [""]
 
 
 def fullest(spec: ModelSpec, task: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from emulator.commission import Commission
 from emulator.families import DIALECTS, Dialect
 from emulator.schema import violations
 from functions.adapters.prepare import prepare
+from functions.catalogue.colors import COLOR, Colors
 from functions.catalogue.parameters import Choice, Number, Parameter, Words
 from functions.catalogue.pictures import PictureRule
 from functions.catalogue.spec import Canvas, ModelSpec, Task
@@ -22,7 +23,7 @@ from functions.domain.call import Call
 from functions.domain.prompt import Prompt, is_blank
 from functions.domain.source import Input, Source
 from tests.goldens import drawn
-from tests.unit.catalogue.table import TASKS, TOGETHER, parts, planned
+from tests.unit.catalogue.table import REGIONS, TASKS, WORN, parts, planned, regions, together
 
 
 def _seen(text: str) -> bool:
@@ -34,6 +35,9 @@ def values(parameter: Parameter) -> st.SearchStrategy[Any]:
         return st.sampled_from(parameter.options)
     if isinstance(parameter, Words):
         return st.text(min_size=1, max_size=20).filter(_seen)
+    if isinstance(parameter, Colors):
+        color = st.from_regex(COLOR.replace("$", r"\Z"))
+        return st.lists(color, min_size=1, max_size=parameter.most)
     if not isinstance(parameter, Number):
         text = st.text(min_size=1, max_size=20).filter(_seen)
         each = st.fixed_dictionaries({"text": text, "weight": st.floats(-1, 1)})
@@ -53,6 +57,9 @@ def sizes(canvas: Canvas) -> st.SearchStrategy[tuple[int, int]]:
     return st.builds(grid.nearest, near, area)
 
 
+JOBS = {("Amazon", "erase"): "inpaint"}
+"""What a task is called where a family has none of its name."""
+
 SMALL = [(width, height) for width in (64, 96, 160, 320, 400) for height in (64, 130, 320)]
 
 
@@ -67,13 +74,32 @@ def small(rule: PictureRule) -> st.SearchStrategy[dict[str, Any]]:
 
 
 @st.composite
-def pictured(draw: st.DrawFn, takes: Task) -> dict[str, dict[str, Any]]:
+def pictured(draw: st.DrawFn, takes: Task, *, masked: bool) -> dict[str, dict[str, Any]]:
     """Draw the facts of all pictures that go along; a mask has the image's size."""
-    rules = [rule for rule in takes.pictures if rule.required or draw(st.booleans())]
-    facts = {rule.part: draw(small(rule)) for rule in rules}
-    if takes.mask:
+    facts: dict[str, dict[str, Any]] = {}
+    for rule in takes.pictures:
+        least = 1 if rule.required else 0
+        for part in rule.parts[: draw(st.integers(least, rule.most))]:
+            facts[part] = draw(small(rule))
+    if masked:
         facts["mask"] = {**facts["image"], "format": "png"}
     return facts
+
+
+@st.composite
+def parametrised(draw: st.DrawFn, spec: ModelSpec, task: str, region: str) -> dict[str, Any]:
+    """Draw parameters of a task whose region is said in one way, which is `region`."""
+    takes = spec.tasks[task]
+    apart = REGIONS - {region}
+    apart |= WORN if region != "garment_class" else set()
+    apart |= {"mask_shape"} if region == "mask" else set()
+    own = [
+        each
+        for each in takes.parameters
+        if each.name not in apart and (each.required or each.name == region or draw(st.booleans()))
+    ]
+    asked = {each.name: draw(values(each)) for each in own}
+    return asked | {n: v for n, v in together(spec, task).items() if n not in REGIONS}
 
 
 @st.composite
@@ -81,17 +107,17 @@ def accepted(draw: st.DrawFn) -> tuple[ModelSpec, str, dict[str, Any]]:
     spec, task = draw(st.sampled_from([each.values for each in TASKS]))
     takes = spec.tasks[task]
     words = st.text(min_size=1, max_size=40)
-    own = [each for each in takes.parameters if each.required or draw(st.booleans())]
-    drawn = {each.name: draw(values(each)) for each in own}
-    facts = draw(pictured(takes))
+    region = draw(st.sampled_from(regions(spec, task)))
+    facts = draw(pictured(takes, masked=region == "mask"))
     asked: dict[str, Any] = {
         "output_format": draw(st.none() | st.sampled_from(spec.formats)),
-        "parameters": drawn | TOGETHER.get(task, {}),
+        "parameters": draw(parametrised(spec, task, region)),
         "pictures": {part: Source("inline", part) for part in facts},
         "facts": facts,
     }
     if takes.prompt_limit:
-        asked["prompt"] = Prompt(draw(words.filter(_seen)))
+        said = words.filter(_seen)
+        asked["prompt"] = Prompt(draw(said if takes.prompt_required else st.just("") | said))
     if takes.seeded:
         seeds = spec.seeds
         asked["seed"] = draw(st.none() | st.integers(seeds.minimum, seeds.maximum))
@@ -137,18 +163,19 @@ def test_an_accepted_request_is_one_that_the_model_takes(
 
     for call in planned(spec, task, **asked).calls[:2]:
         _, commission = read(spec, call)
-        assert commission.job == task
+        assert commission.job == JOBS.get((spec.provider, task), task)
         assert (commission.width, commission.height) == (call.width, call.height)
-        assert commission.seed == (call.seed or 0)
+        assert call.seed in (None, commission.seed)
         assert dict(commission.materials).keys() == call.inputs.keys()
 
 
 @pytest.mark.parametrize(
-    ("spec", "task"), [each for each in TASKS if "mask" in parts(*each.values)]
+    ("spec", "task"), [each for each in TASKS if "mask" in regions(*each.values)]
 )
 def test_what_is_white_in_a_mask_is_what_the_model_repaints(spec: ModelSpec, task: str) -> None:
     facts = {"width": 1024, "height": 1024}
-    [call] = planned(spec, task, facts={"image": facts, "mask": facts}).calls
+    pictures = {part: Source("inline", part) for part in {*parts(spec, task), "mask"}}
+    [call] = planned(spec, task, pictures=pictures, facts={"image": facts, "mask": facts}).calls
 
     _, commission = read(spec, call)
 

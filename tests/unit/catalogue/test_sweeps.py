@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from functions.catalogue import CATALOGUE
+from functions.catalogue.parameters import Words
 from functions.catalogue.plan import Plan
 from functions.catalogue.spec import ModelSpec
 from functions.domain import sweep
@@ -143,10 +144,10 @@ def test_the_receipt_of_a_swept_prompt_has_its_parts() -> None:
 def test_any_parameter_of_a_model_may_be_swept_and_a_bad_value_is_named_by_its_index(
     spec: ModelSpec, task: str, parameter: Any
 ) -> None:
-    good = ends(parameter)
+    good, bad = ends(parameter), "" if isinstance(parameter, Words) else "nonsense"
     assert len(planned(spec, task, sweep={parameter.name: good[:2]}).cells) == len(good[:2])
 
-    fault = only_fault(spec, task, sweep={parameter.name: [good[0], "nonsense"]})
+    fault = only_fault(spec, task, sweep={parameter.name: [good[0], bad]})
 
     assert (fault.pointer, fault.code) == (f"/sweep/{parameter.name}/1", "out_of_range")
 
