@@ -139,7 +139,7 @@ def _task(task: Task) -> offer_views.TaskView:
         sizes=[_pixels(size) for size in canvas.sizes] if canvas else [],
         aspect_ratios=_ratios(canvas) if canvas else {},
         any_size=_rule(canvas) if canvas else None,
-        pictures={part: rule.schema() for rule in task.pictures for part in rule.parts},
+        pictures={rule.part: rule.schema() for rule in task.pictures},
         mask=task.mask.schema() if task.mask else None,
         seeded=task.seeded,
         parameters={

@@ -118,7 +118,10 @@ class TaskView(View):
     )
     aspect_ratios: dict[str, str] = Field(description="Ratio to size in pixels")
     any_size: SizeRule | None = Field(description="Null where `sizes` are all that there are")
-    pictures: dict[str, Any] = Field(description="The pictures that it takes, by their field")
+    pictures: dict[str, Any] = Field(
+        description="The pictures that it takes, by their field; where `max_count` stands, "
+        "several as `images`"
+    )
     mask: dict[str, Any] | None = Field(description="The mask that it takes; null: none")
     seeded: bool = Field(description="Whether it takes a seed")
     parameters: dict[str, Any] = Field(description="JSON Schema of `parameters`")

@@ -77,7 +77,7 @@ def color_guided(limits: Limits) -> Task:
 def variation(limits: Limits, similarity: float | None) -> Task:
     """Return a picture that resembles one or several, with a text or without."""
     images = limits.image(
-        "The picture to vary, with up to four more to borrow from", most=MOST_IMAGES
+        "The picture to vary; or several, as `images`, to borrow from all", most=MOST_IMAGES
     )
     return limits.task(
         similarity_strength(similarity),

@@ -233,6 +233,18 @@ def test_the_models_are_the_catalogue(api: Api) -> None:
     assert (cfg["minimum"], cfg["maximum"], cfg["default"]) == (0, 35, 7)
 
 
+def test_a_models_tasks_tell_the_pictures_and_the_masks_that_they_take(api: Api) -> None:
+    tasks = api("GET", "/v1/models/titan-v2").json["tasks"]
+
+    assert set(tasks["variation"]["pictures"]) == {"image"}
+    assert tasks["variation"]["pictures"]["image"]["max_count"] == 5
+    assert tasks["color_guided"]["pictures"]["reference_image"]["required"] is False
+    assert tasks["color_guided"]["parameters"]["required"] == ["colors"]
+    assert "parameters.mask_prompt" in tasks["inpaint"]["mask"]["instead"]
+    assert tasks["remove_background"]["mask"] is None
+    assert tasks["remove_background"]["seeded"] is False
+
+
 def test_a_model_is_found_behind_an_escaped_colon(api: Api) -> None:
     answer = api("GET", "/v1/models/stability.stable-image-core-v1%3A1")
 
