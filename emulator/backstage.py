@@ -13,6 +13,14 @@ from emulator.options import Options
 from emulator.workshop import Workshop
 from functions.catalogue import CATALOGUE
 
+OPERATIONS = (
+    "InvokeModel",
+    "ListFoundationModels",
+    "GetFoundationModel",
+    "ListInferenceProfiles",
+    "GetInferenceProfile",
+)
+
 
 class Backstage:
     """Shows what the emulator is and what it was asked."""
@@ -34,7 +42,7 @@ class Backstage:
                 "status": "ok",
                 "today": today.isoformat() if today else None,
                 "models": list(CATALOGUE),
-                "operations": ["InvokeModel", "ListFoundationModels", "GetFoundationModel"],
+                "operations": OPERATIONS,
             }
         )
 

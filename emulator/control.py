@@ -1,6 +1,8 @@
 """The control plane's door: ListFoundationModels and GetFoundationModel.
 
-Shapes as in botocore's service model `bedrock` (2023-04-20).
+Shapes as in botocore's service model `bedrock` (2023-04-20). A model that is called
+through an inference profile is listed by its own id in each of the profile's Regions,
+with INFERENCE_PROFILE, a value that botocore does not know (unconfirmed).
 """
 
 from collections.abc import Callable

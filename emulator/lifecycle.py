@@ -1,4 +1,8 @@
-"""Which models answer, where and on which day."""
+"""Which models answer, by which name, where and on which day.
+
+Some models are called through an inference profile alone, whose id is the row's; what
+the control plane lists and what an id of its own may do is the model behind it.
+"""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +12,10 @@ from emulator import refusal
 from functions.catalogue import CATALOGUE
 from functions.catalogue.spec import ModelSpec
 
-_ARN = re.compile(r"arn:aws[a-z-]*:bedrock:(?P<region>[a-z0-9-]+)::foundation-model/(?P<id>.+)")
+_ARN = re.compile(
+    r"arn:aws[a-z-]*:bedrock:(?P<region>[a-z0-9-]+):"
+    r"(:foundation-model|\d{12}:(?P<profile>inference-profile))/(?P<id>.+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +34,13 @@ class Lifecycle:
         """Return the model that may be invoked under `identifier` in `region`.
 
         Raises:
-            Refusal: It does not exist here, has ended, or is closed to newcomers.
+            Refusal: It does not exist here, is called past its profile, has ended, or is
+                closed to newcomers.
         """
         spec = self._known(identifier, region)
         if spec is None:
             raise refusal.unknown_model()
-        if spec.profile_of and identifier != spec.id:
+        if spec.profile_of and not _names_profile(identifier, spec):
             raise refusal.profile_only(identifier)
         if self.has_ended(spec):
             raise refusal.ended()
@@ -46,14 +54,25 @@ class Lifecycle:
         return [spec for spec in here if self._launched(spec) and not self.has_ended(spec)]
 
     def described(self, identifier: str, region: str) -> ModelSpec:
-        """Return the model that the control plane describes.
+        """Return the model that the control plane describes; a profile is no model.
 
         Raises:
             Refusal: It is not listed in `region` today.
         """
         spec = self._known(identifier, region)
-        if spec is None or self.has_ended(spec):
+        if spec is None or _names_profile(identifier, spec) or self.has_ended(spec):
             raise refusal.unresolved_model()
+        return spec
+
+    def profile(self, identifier: str, region: str) -> ModelSpec:
+        """Return the row of an inference profile, by its id or ARN.
+
+        Raises:
+            Refusal: There is no such profile in `region` today.
+        """
+        spec = self._known(identifier, region)
+        if spec is None or not _names_profile(identifier, spec) or self.has_ended(spec):
+            raise refusal.unknown_profile()
         return spec
 
     def has_ended(self, spec: ModelSpec) -> bool:
@@ -76,14 +95,31 @@ class Lifecycle:
         return self.today is None or first is None or first <= self.today
 
     def _known(self, identifier: str, region: str) -> ModelSpec | None:
-        """Find a row by an id of its, or foundation-model ARN, if it exists in `region` today."""
+        """Find a row by a name of its, if it exists in `region` today."""
         arn = _ARN.fullmatch(identifier)
         if arn and arn["region"] != region:
             return None
-        asked = arn["id"] if arn else identifier
         rows = CATALOGUE.values()
-        spec = next(
-            (each for each in rows if asked in (each.id, each.foundation, *each.aliases)), None
-        )
+        spec = next((each for each in rows if _means(identifier, each)), None)
         here = spec is not None and region in spec.regions and self._launched(spec)
         return spec if here else None
+
+
+def _means(identifier: str, spec: ModelSpec) -> bool:
+    """Say whether an id or ARN is one of a row's."""
+    arn, asked = _ARN.fullmatch(identifier), _id_in(identifier)
+    if arn and arn["profile"]:
+        return asked == spec.id and bool(spec.profile_of)
+    if arn and spec.profile_of:
+        return asked == spec.foundation
+    return asked in (spec.id, spec.foundation, *spec.aliases)
+
+
+def _names_profile(identifier: str, spec: ModelSpec) -> bool:
+    return bool(spec.profile_of) and _id_in(identifier) == spec.id
+
+
+def _id_in(identifier: str) -> str:
+    """Return the id that an identifier is or, as an ARN, ends with."""
+    arn = _ARN.fullmatch(identifier)
+    return arn["id"] if arn else identifier

@@ -55,6 +55,15 @@ def profile_only(identifier: str) -> Refusal:
     )
 
 
+def unknown_profile() -> Refusal:
+    """Refuse to describe an inference profile that is not there; the text is unconfirmed."""
+    return Refusal(
+        "ResourceNotFoundException",
+        404,
+        "Could not resolve the inference profile from the provided identifier.",
+    )
+
+
 def unresolved_model() -> Refusal:
     """Refuse to describe a model that the control plane does not list."""
     return Refusal(

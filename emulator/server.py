@@ -16,6 +16,7 @@ from emulator.faults import Faults
 from emulator.ledger import Ledger
 from emulator.lifecycle import Lifecycle
 from emulator.options import Options
+from emulator.profiles import ProfileDoor
 from emulator.refusal import Refusal
 from emulator.runtime import RuntimeDoor
 from emulator.wire import Severable
@@ -34,7 +35,7 @@ def application(options: Options, *, hire: Hire | None = None) -> ASGIApp:
     workshop = Workshop(pool, flat=options.flat, latency=options.latency)
     ledger, faults = Ledger(), Faults()
     runtime = RuntimeDoor(lifecycle, workshop, ledger, faults)
-    control = ControlDoor(lifecycle)
+    control, profiles = ControlDoor(lifecycle), ProfileDoor(lifecycle)
     backstage = Backstage(options, workshop, ledger, faults)
 
     @asynccontextmanager
@@ -52,6 +53,8 @@ def application(options: Options, *, hire: Hire | None = None) -> ASGIApp:
             Route("/model/{model:path}/invoke", runtime.invoke, methods=["POST"]),
             Route("/foundation-models", control.list, methods=["GET"]),
             Route("/foundation-models/{model:path}", control.get, methods=["GET"]),
+            Route("/inference-profiles", profiles.list, methods=["GET"]),
+            Route("/inference-profiles/{profile:path}", profiles.get, methods=["GET"]),
             Route("/_emulator/health", backstage.health, methods=["GET"]),
             Route("/_emulator/ledger", backstage.ledger, methods=["GET"]),
             Route("/_emulator/faults", backstage.faults, methods=["GET", "POST", "DELETE"]),

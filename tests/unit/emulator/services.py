@@ -1,15 +1,21 @@
 """The thirteen tools, and an emulator that has them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from emulator import lifecycle
 from emulator.commission import Commission
 from emulator.families import DIALECTS
+from emulator.options import Options
 from emulator.refusal import Refusal, malformed
 from emulator.schema import violations
+from functions.catalogue import CATALOGUE
 from tests.unit.emulator.drawn import a_picture
+from tests.unit.emulator.live import Bedrock, running
 
 INPAINT = "us.stability.stable-image-inpaint-v1:0"
 OUTPAINT = "us.stability.stable-outpaint-v1:0"
@@ -79,3 +85,28 @@ def said(refusal: Refusal) -> str:
     assert refusal.message.startswith(begin)
     assert refusal.message.endswith(end)
     return refusal.message.removeprefix(begin).removesuffix(end)
+
+
+REGIONS = ("us-east-1", "us-east-2", "us-west-2")
+ROWS = {
+    model: replace(
+        CATALOGUE["stability.stable-image-core-v1:1"],
+        id=model,
+        name=model.removeprefix("us.stability.").removesuffix("-v1:0"),
+        title=model.removeprefix("us.stability.").removesuffix("-v1:0").replace("-", " ").title(),
+        family="stability_services",
+        regions=REGIONS,
+        profile_of=model.removeprefix("us."),
+    )
+    for model in SMALLEST
+}
+"""Rows for the tools where the catalogue has none."""
+
+
+@contextmanager
+def with_tools() -> Iterator[Bedrock]:
+    """Run an emulator whose catalogue has the thirteen tools."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lifecycle, "CATALOGUE", {**ROWS, **CATALOGUE})
+        with running(Options(flat=True)) as bedrock:
+            yield bedrock
