@@ -1,10 +1,12 @@
 """Where pictures come from: a pool of painters, a cache, and the model's pace."""
 
 import asyncio
+import hashlib
 import multiprocessing
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from dataclasses import replace
 from functools import partial
 
 from emulator import worker
@@ -42,12 +44,13 @@ class Workshop:
         return images
 
     async def _one(self, commission: Commission) -> str:
-        known = self._cache.get(commission)
+        key = _key(commission)
+        known = self._cache.get(key)
         if known is not None:
             return known
         task = partial(worker.paint_base64, commission, flat=self._flat)
         image = await self._done(task)
-        self._cache.put(commission, image)
+        self._cache.put(key, image)
         return image
 
     async def _done(self, task: Callable[[], str]) -> str:
@@ -71,6 +74,12 @@ class Workshop:
     def forget(self) -> None:
         """Empty the cache."""
         self._cache.clear()
+
+
+def _key(commission: Commission) -> Commission:
+    """Return what a picture is cached by: it must not hold all that came along."""
+    parts = ((part, hashlib.sha256(file).digest()) for part, file in commission.materials)
+    return replace(commission, materials=tuple(parts))
 
 
 def process_pool(workers: int) -> ProcessPoolExecutor:

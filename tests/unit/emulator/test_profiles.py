@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
+from PIL import Image
 
-from tests.unit.emulator.drawn import a_picture, drawn, file_of, sent
+from emulator.runtime import LIGHT
+from tests.unit.emulator.drawn import drawn, file_of, sent
 from tests.unit.emulator.live import CORE, Bedrock
 from tests.unit.emulator.services import (
     ERASE,
@@ -223,8 +225,11 @@ def test_what_is_searched_for_is_filtered_as_a_prompt_is(tools: Bedrock) -> None
 
 
 @pytest.mark.parametrize("tool", [INPAINT, ERASE])
-def test_a_large_image_is_read_beside_other_calls(tools: Bedrock, tool: str) -> None:
-    body = {**SMALLEST[tool], "image": a_picture(1600, 1200)}
-    assert len(body["image"]) > 10_000
+def test_a_large_body_is_read_as_a_small_one_is(tools: Bedrock, tool: str) -> None:
+    noise = file_of(Image.effect_noise((400, 400), 60))
+    body = {**SMALLEST[tool], "image": sent(noise)}
+    assert len(body["image"]) > LIGHT
 
-    assert tools.invoke(tool, body)["finish_reasons"] == [None]
+    assert tools.invoke(tool, body, region="us-east-1")["finish_reasons"] == [None]
+    cut = refused(tools, tool, {**body, "image": sent(noise[:-9])})
+    assert "#/image: it is cut off" in cut["Error"]["Message"]

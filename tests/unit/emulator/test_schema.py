@@ -1,5 +1,7 @@
 """The validator's words."""
 
+from typing import Any
+
 import pytest
 
 from emulator.schema import Schema, violations
@@ -100,3 +102,17 @@ def test_a_body_that_is_no_object_is_named() -> None:
 
 def test_all_violations_are_told() -> None:
     assert len(said({"steps": 1, "style": "oil", "nope": 1})) == 4
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("text", []),
+        (["text"], []),
+        ([], ["#: expected type: String, found: JSONArray"]),
+        (["a", "b"], ["#: expected type: String, found: JSONArray"]),
+        ([1], ["#: expected type: String, found: Integer"]),
+    ],
+)
+def test_what_may_be_boxed_stands_in_an_array_of_its_own(value: Any, told: list[str]) -> None:
+    assert list(violations(value, {"type": "string", "boxed": True})) == told

@@ -2,12 +2,15 @@
 
 import asyncio
 import time
+import tracemalloc
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from typing import Any
 
 from emulator.commission import Commission, Wish
 from emulator.workshop import Workshop
+from tests.unit.emulator.drawn import drawn, file_of, halved
 
 
 class CountingPool(Executor):
@@ -38,6 +41,33 @@ def test_the_same_picture_is_painted_once() -> None:
 
     assert first == again
     assert pool.count == 2
+
+
+def edit_of(file: bytes) -> Commission:
+    return replace(commission(), job="upscale_fast", materials=(("image", file),))
+
+
+def test_an_edit_of_another_picture_is_another_edit() -> None:
+    pool = CountingPool()
+    workshop = Workshop(lambda: pool, flat=True)
+    one, other = file_of(drawn()), file_of(halved())
+
+    asyncio.run(workshop.paint([edit_of(one)]))
+    asyncio.run(workshop.paint([edit_of(one), edit_of(other)]))
+
+    assert pool.count == 2
+
+
+def test_pictures_that_were_sent_are_not_kept() -> None:
+    sent = file_of(drawn()) + bytes(1_000_000)
+    workshop = Workshop(CountingPool, flat=True)
+    tracemalloc.start()
+
+    asyncio.run(workshop.paint([edit_of(sent + bytes([number])) for number in range(8)]))
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert kept < 2_000_000
 
 
 def test_a_forgotten_picture_is_painted_again() -> None:
