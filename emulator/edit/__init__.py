@@ -34,7 +34,7 @@ JOBS: Mapping[str, Job] = {
     "inpaint": retouch.inpaint,
     "erase": retouch.erase,
     "outpaint": outpaint.outpaint,
-    "search_replace": retouch.inpaint,
+    "search_replace": retouch.search_replace,
     "search_recolor": retouch.recolour,
     "remove_background": cutout.remove_background,
     "control_sketch": control.sketch,

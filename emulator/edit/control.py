@@ -51,7 +51,7 @@ def led_by(
     tones = _area_tones(scene, guide, rng, drawing=drawing)
     pixels = scene.astype(np.float32) / 255
     texture = pixels - blurred(pixels, 0.03 * min(scene.shape[:2]))
-    painted = tones + texture * (1 - 0.55 * strength)
+    painted = tones + texture * (1 - strength) ** 1.2
     painted = pixels + (painted - pixels) * min(1.0, 1.25 * strength)
     if not drawing:
         painted = painted + relief(guide, 0.08)[..., None] * np.float32(0.85 * strength)
@@ -64,7 +64,10 @@ def led_by(
 def _area_tones(
     scene: Bytes, guide: Bytes, rng: np.random.Generator, *, drawing: bool
 ) -> np.ndarray:
-    """Return one colour of the scene for each area, shaded as the guide's area is."""
+    """Return one colour of the scene for each area, shaded as the guide's area is.
+
+    Wide areas keep the scene's own broad tones, as a sky keeps its gradient.
+    """
     labels, count = areas(guide)
     sizes = np.bincount(labels.ravel(), minlength=count)[:, None].clip(1)
     here = _means(scene, labels, count) / sizes
@@ -75,8 +78,11 @@ def _area_tones(
     small = np.exp(-share * 12)
     tones = here + (elsewhere - here) * (0.75 if drawing else 0.15) * small
     shift = rng.normal(0, 16, (count, 1)) * small if drawing else (light - light.mean()) * 0.55
-    flat = np.clip(tones + shift, 0, 255).astype(np.float32)[labels] / 255
-    return cv2.GaussianBlur(flat, (0, 0), 0.9)
+    flat = np.clip(tones + shift, 0, 255).astype(np.float32)[labels]
+    wide = np.clip((share - 0.06) / 0.2, 0, 1).astype(np.float32)[labels]
+    soft = blurred(scene.astype(np.float32), 0.05 * min(scene.shape[:2]))
+    flat += (soft - here.astype(np.float32)[labels]) * wide
+    return cv2.GaussianBlur(flat / 255, (0, 0), 0.9)
 
 
 def _means(picture: Bytes, labels: np.ndarray, count: int) -> np.ndarray:

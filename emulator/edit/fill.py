@@ -1,5 +1,7 @@
 """Filling holes with what surrounds them, from coarse to fine."""
 
+from collections.abc import Iterator
+
 import cv2
 import numpy as np
 
@@ -14,14 +16,13 @@ SIZES = (36, 64, 112, 192)
 ROUNDS = {36: 8, 64: 4, 112: 3, 192: 2}
 
 
-def filled(image: Bytes, mask: Bytes, rng: np.random.Generator, *, freedom: float = 0.0) -> Bytes:
+def filled(image: Bytes, mask: Bytes, rng: np.random.Generator) -> Bytes:
     """Return the picture with every pixel that is not black in `mask` painted anew.
 
     Args:
         image: The picture.
         mask: What is unknown.
         rng: Decides between spots that fit alike.
-        freedom: How far it may stray from what fits best, 0 to 1.
     """
     result = image.copy()
     if not mask.any():
@@ -31,7 +32,7 @@ def filled(image: Bytes, mask: Bytes, rng: np.random.Generator, *, freedom: floa
     if hole.all():
         result[box] = cv2.GaussianBlur(part, (0, 0), max(part.shape) / 6)
         return result
-    result[box] = _completed(part, hole, rng, freedom)
+    result[box] = _completed(part, hole, rng)
     return result
 
 
@@ -45,11 +46,11 @@ def _surroundings(mask: Bytes) -> Box:
     )
 
 
-def _completed(part: Bytes, hole: np.ndarray, rng: np.random.Generator, freedom: float) -> Bytes:
+def _completed(part: Bytes, hole: np.ndarray, rng: np.random.Generator) -> Bytes:
     sizes = [size for size in SIZES if size < max(hole.shape)] or [max(hole.shape)]
     puzzle, field = None, None
     for size in sizes:
-        finer = _puzzle(part, hole, size, rng, freedom)
+        finer = _puzzle(part, hole, size, rng)
         if finer is None:
             continue
         field = _begun(finer) if puzzle is None or field is None else _refined(finer, puzzle, field)
@@ -62,9 +63,7 @@ def _completed(part: Bytes, hole: np.ndarray, rng: np.random.Generator, freedom:
     return _copied(part, hole, puzzle, field)
 
 
-def _puzzle(
-    part: Bytes, hole: np.ndarray, size: int, rng: np.random.Generator, freedom: float
-) -> Puzzle | None:
+def _puzzle(part: Bytes, hole: np.ndarray, size: int, rng: np.random.Generator) -> Puzzle | None:
     """Return the hole at a size; None if nothing whole is left to copy there."""
     scale = min(1.0, size / max(hole.shape))
     wide, tall = (max(1, round(side * scale)) for side in (hole.shape[1], hole.shape[0]))
@@ -78,7 +77,7 @@ def _puzzle(
     )
     if min(wide, tall) <= 2 * REACH or not whole.any():
         return None
-    return Puzzle(np.clip(small, 0, 1), unknown, np.nonzero(whole), rng, freedom)
+    return Puzzle(np.clip(small, 0, 1), unknown, np.nonzero(whole), rng)
 
 
 def _begun(puzzle: Puzzle) -> np.ndarray:
@@ -116,22 +115,46 @@ def _nearest(puzzle: Puzzle, field: np.ndarray) -> np.ndarray:
 
 
 def _copied(part: Bytes, hole: np.ndarray, puzzle: Puzzle, field: np.ndarray) -> Bytes:
-    """Copy the finest pixels as the small field tells, and level their tones with its votes."""
-    (tall, wide), (low, slim) = hole.shape, puzzle.hole.shape
+    """Copy the picture's own pixels as the small field tells, and level their tones.
+
+    Each pixel asks the four small ones around it: where they agree, it is a copy; where
+    patches meet, it is a mixture.
+    """
+    low, slim = puzzle.hole.shape
     rows, columns = np.mgrid[:low, :slim].astype(np.float32)
-    move_y = cv2.medianBlur((field // slim - rows).astype(np.float32), 5)
-    move_x = cv2.medianBlur((field % slim - columns).astype(np.float32), 5)
+    moves = np.dstack([field % slim - columns, field // slim - rows]).astype(np.float32)
+    moves = np.dstack([cv2.medianBlur(moves[..., 0], 5), cv2.medianBlur(moves[..., 1], 5)])
     tone = cv2.GaussianBlur(puzzle.pixels - puzzle.pixels.reshape(-1, 3)[field], (0, 0), 2.0)
-    size = (wide, tall)
-    down = cv2.resize(move_y, size, interpolation=cv2.INTER_NEAREST) * np.float32(tall / low)
-    across = cv2.resize(move_x, size, interpolation=cv2.INTER_NEAREST) * np.float32(wide / slim)
-    down += np.arange(tall, dtype=np.float32)[:, None]
-    across += np.arange(wide, dtype=np.float32)[None, :]
-    copy = cv2.remap(part, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
-    stray = cv2.remap(hole.astype(np.uint8), across, down, cv2.INTER_NEAREST) > 0
-    copy = copy + cv2.resize(tone, size, interpolation=cv2.INTER_LINEAR) * 255
+    size = (hole.shape[1], hole.shape[0])
     voted = cv2.resize(puzzle.pixels, size, interpolation=cv2.INTER_CUBIC) * 255
-    copy = np.where(stray[..., None], voted, copy)
+    total = cv2.resize(tone, size, interpolation=cv2.INTER_LINEAR) * 255
+    for copy, share in _asked(part, hole, moves, voted):
+        total += copy * share[..., None]
     result = part.copy()
-    result[hole] = np.clip(copy[hole] + 0.5, 0, 255).astype(np.uint8)
+    result[hole] = np.clip(total[hole] + 0.5, 0, 255).astype(np.uint8)
     return levelled(result, hole, puzzle.hole.shape)
+
+
+def _asked(
+    part: Bytes, hole: np.ndarray, moves: np.ndarray, voted: np.ndarray
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Yield the copy that each of the four neighbours proposes, and its share."""
+    (tall, wide), (low, slim) = hole.shape, moves.shape[:2]
+    scale = np.float32([wide / slim, tall / low])
+    y, x = (
+        np.clip((np.arange(side, dtype=np.float32) + 0.5) * few / side - 0.5, 0, few - 1)
+        for side, few in ((tall, low), (wide, slim))
+    )
+    unknown = hole.astype(np.uint8)
+    for down in (0, 1):
+        row = np.minimum(y.astype(int) + down, low - 1)
+        upright = np.abs(1 - down - y % 1)
+        for right in (0, 1):
+            column = np.minimum(x.astype(int) + right, slim - 1)
+            move = moves[row[:, None], column[None]] * scale
+            move[..., 0] += np.arange(wide, dtype=np.float32)[None]
+            move[..., 1] += np.arange(tall, dtype=np.float32)[:, None]
+            copy = cv2.remap(part, move, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+            stray = cv2.remap(unknown, move, None, cv2.INTER_NEAREST) > 0
+            share = upright[:, None] * np.abs(1 - right - x % 1)[None]
+            yield np.where(stray[..., None], voted, copy), share

@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 
+from emulator.edit.beyond import Margins, beyond
 from emulator.edit.desk import Desk
 from emulator.edit.files import Bytes, resized
 from emulator.edit.fill import filled
@@ -10,8 +11,12 @@ from emulator.edit.imagine import imagined
 from emulator.edit.masks import blend, inside
 from emulator.edit.region import region
 from emulator.edit.tones import matched
+from emulator.paint.blur import blurred
 
 SIDES = ("left", "right", "up", "down")
+MOST_PAINTED = 4_000_000
+"""Pixels of a canvas whose margins are painted at its own size."""
+
 SEAM = 9
 """Pixels that the default mode may retouch on the kept side of the edge."""
 
@@ -27,33 +32,47 @@ def _enlarged(desk: Desk) -> Bytes:
     """Continue the picture into its margins; the picture itself stays to the bit.
 
     Creativity decides how soon, away from the edge, the prompt's scene takes over
-    from what the picture itself would go on with.
+    from what the picture itself would go on with. Margins of very large canvases are
+    painted smaller and enlarged.
     """
-    left, right, up, down = (int(desk.number(side, 0)) for side in SIDES)
+    margins = Margins(*(int(desk.number(side, 0)) for side in SIDES))
+    left, right, up, down = margins.sides
     inner = desk.width - left - right, desk.height - up - down
     if min(inner) < 1:
         raise ValueError("the margins are larger than the picture that they belong to")
     image = resized(desk.picture("image"), *inner)
-    canvas = cv2.copyMakeBorder(image, up, down, left, right, cv2.BORDER_REFLECT)
-    mask = np.full(canvas.shape[:2], 255, np.uint8)
-    mask[up : up + inner[1], left : left + inner[0]] = 0
+    scale = min(1.0, (MOST_PAINTED / (desk.width * desk.height)) ** 0.5)
+    small = resized(image, *(max(1, round(side * scale)) for side in inner))
+    canvas = resized(_continued(desk, small, margins.scaled(scale)), desk.width, desk.height)
+    canvas[up : up + inner[1], left : left + inner[0]] = image
+    return canvas
+
+
+def _continued(desk: Desk, image: Bytes, margins: Margins) -> Bytes:
     creativity = desk.number("creativity", 0.5)
-    painted = filled(canvas, mask, desk.rng("fill"), freedom=creativity)
-    if desk.prompt:
-        painted = _led_over(desk, painted, image, mask, creativity)
-    return blend(canvas, painted, mask)
+    painted = beyond(image, margins, desk.rng("drift"), 0.008 + 0.03 * creativity)
+    if not desk.prompt:
+        return painted
+    far = margins.far(image) / margins.widest
+    return _led_over(desk, painted, far, creativity)
 
 
-def _led_over(desk: Desk, painted: Bytes, image: Bytes, mask: Bytes, creativity: float) -> Bytes:
-    """Let the prompt's scene take over, along a ragged line, where the picture is far."""
-    scene = imagined(desk.commission, desk.width, desk.height)
-    scene = matched(scene, image, 0.85 - 0.45 * creativity)
-    reach = max(1, *(int(desk.number(side, 0)) for side in SIDES))
-    far = cv2.distanceTransform((mask > 0).astype(np.uint8), cv2.DIST_L2, 3) / reach
-    ragged = cv2.resize(desk.rng("seam").random((9, 9), np.float32), far.shape[::-1])
-    begin = 1.0 - creativity * 0.95 + (ragged - 0.5) * 0.3
-    share = np.clip((far - begin) / 0.3, 0, 1)[..., None] * min(1.0, 0.35 + creativity)
-    return (painted + (scene - painted.astype(np.float32)) * share + 0.5).astype(np.uint8)
+def _led_over(desk: Desk, painted: Bytes, far: np.ndarray, creativity: float) -> Bytes:
+    """Let the prompt's scene take over, along a ragged line, where the picture is far.
+
+    Near the picture it has the continuation's broad tones, so that no line shows.
+    """
+    tall, wide = far.shape
+    scene = imagined(desk.commission, wide, tall).astype(np.float32)
+    broad = 0.06 * min(wide, tall)
+    continued = blurred(painted.astype(np.float32), broad)
+    ragged = cv2.resize(desk.rng("seam").random((9, 9), np.float32), (wide, tall))
+    begin = 0.8 - creativity * 0.7 + (ragged - 0.5) * 0.25
+    share = np.clip((far - begin) / 0.35, 0, 1)[..., None] * min(1.0, 0.3 + creativity)
+    tied = (1 - creativity * np.clip(far, 0, 1) ** 2)[..., None]
+    scene += (continued - blurred(scene, broad)) * tied
+    mixed = painted + (np.clip(scene, 0, 255) - painted) * share
+    return (mixed + 0.5).astype(np.uint8)
 
 
 def _surrounded(desk: Desk) -> Bytes:
@@ -86,7 +105,9 @@ def surroundings(desk: Desk) -> Bytes:
         return desk.mask
     if not desk.words("region"):
         raise ValueError("outpaint needs margins, a mask, or words for what is kept")
-    return 255 - region(desk.image, desk.words("region"))
+    kept = region(desk.image, desk.words("region"))
+    rim = 2 * round(0.002 * min(kept.shape)) + 1
+    return 255 - cv2.erode(kept, np.ones((rim, rim), np.uint8))
 
 
 def _rim(mask: Bytes, soft: Bytes) -> Bytes:

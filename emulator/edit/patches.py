@@ -13,6 +13,9 @@ REACH = SIDE // 2
 EXACT = 6_000_000
 """Pairs of patches that are all compared; with more of them, chance searches."""
 
+CHANCE = 1e-4
+"""How much chance decides between spots that look alike."""
+
 LEVEL = 0.05
 """How much a spot of another height costs: sky is sought in the sky."""
 
@@ -26,14 +29,12 @@ class Puzzle:
         hole: Where pixels are unknown.
         spots: Rows and columns of the centres that may be copied.
         rng: All chance.
-        freedom: How far the search may stray from the best match, 0 to 1.
     """
 
     pixels: np.ndarray
     hole: np.ndarray
     spots: tuple[np.ndarray, np.ndarray]
     rng: np.random.Generator
-    freedom: float = 0.0
 
     def patches(self) -> np.ndarray:
         """Return what surrounds every pixel: one row of numbers for each."""
@@ -62,8 +63,7 @@ class Puzzle:
         cost = (known * known).sum(1)[None] - 2 * (sought @ known.T)
         cost /= known.shape[1]
         cost += LEVEL * ((places // wide)[:, None] - self.spots[0][None]) ** 2 / tall**2
-        if self.freedom:
-            cost *= 1 + self.freedom * self.rng.uniform(-0.2, 0.2, cost.shape[1])
+        cost += self.rng.uniform(0, CHANCE, cost.shape[1]).astype(np.float32)
         better = field.copy()
         better.ravel()[places] = spots[cost.argmin(axis=1)]
         return better

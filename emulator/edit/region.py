@@ -10,9 +10,10 @@ import numpy as np
 
 from emulator.edit.body import dressed
 from emulator.edit.edges import sharpened
+from emulator.edit.enclosed import enclosed
 from emulator.edit.files import Bytes
 from emulator.edit.nouns import colour_of, region_of
-from emulator.edit.subject import cut, lab, small, subject
+from emulator.edit.subject import cut, from_edge, lab, small, standing_out, subject
 from emulator.paint.colour import Colour
 
 BODY = ("hair", "face", "top", "bottom", "dress", "shoes")
@@ -76,16 +77,26 @@ def _likely(copy: Bytes, name: str) -> np.ndarray:
     down = np.linspace(0, 1, tall, dtype=np.float32)[:, None]
     calm = np.exp(-_unrest(own) / 5)
     high = np.broadcast_to(1 / (1 + np.exp((down - 0.52) * 12)), (tall, wide))
+    open_ = 1 - enclosed(own, sides=False)
     if name == "sky":
-        return np.clip(_from_edge(own, calm, top=True) * (0.25 + 0.75 * high) * 1.15, 0, 1)
-    sky = _from_edge(own, calm, top=True) * high
+        return np.clip(
+            open_
+            * (0.5 + 0.5 * from_edge(own, top=True))
+            * (0.6 + 0.4 * calm)
+            * (0.25 + 0.75 * high)
+            * 1.3,
+            0,
+            1,
+        )
+    sky = open_ * high
+    below = from_edge(own, top=False)
     low = np.clip((down - 0.3) * 2.2, 0, 1) * (1 - sky)
     warm = 1 / (1 + np.exp(-(own[..., 2] - 2) / 4))
     if name == "water":
-        return np.clip(low * (1 - warm) * (0.55 + 0.6 * calm), 0, 1)
+        return np.clip(low * (0.4 * (1 - warm) + 0.35 * (1 - below) + 0.3 * calm), 0, 1)
     if name == "ground":
-        below = _from_edge(own, calm, top=False)
-        return np.clip(low * (0.45 * warm + 0.65 * below), 0, 1)
+        things = np.clip(standing_out(copy) * 1.3 - 0.2, 0, 1)
+        return np.clip(low * (0.62 * warm + 0.35 * below) * (1 - 0.6 * things), 0, 1)
     green = 1 / (1 + np.exp((own[..., 1] + 5) / 3)) * warm
     if name == "plants":
         return np.clip(green * (1 - sky) * (0.8 + 0.3 * (1 - calm)), 0, 1)
@@ -97,21 +108,3 @@ def _unrest(own: np.ndarray) -> np.ndarray:
     light = own[..., 0]
     mean = cv2.blur(light, (5, 5))
     return np.sqrt(np.maximum(cv2.blur(light * light, (5, 5)) - mean * mean, 0))
-
-
-def _from_edge(own: np.ndarray, calm: np.ndarray, *, top: bool) -> np.ndarray:
-    """Return how much each pixel is of the upper (or lower) edge's stuff.
-
-    Colours of the edge's strip, met on a way down (or up) that crosses no contour.
-    """
-    tall = own.shape[0]
-    strip = own[: max(3, tall // 8)] if top else own[-max(3, tall // 6) :]
-    stop = (cv2.TERM_CRITERIA_MAX_ITER, 10, 0.0)
-    points = strip.reshape(-1, 3)
-    _, _, common = cv2.kmeans(points, 4, np.empty(0), stop, 1, cv2.KMEANS_PP_CENTERS)
-    gap = np.min([np.linalg.norm(own - colour, axis=2) for colour in common], axis=0)
-    step = np.abs(np.diff(own[..., 0], axis=0, prepend=own[:1, :, 0]))
-    barrier = np.clip(cv2.blur(step, (5, 1)) - 3, 0, None)
-    way = np.cumsum(barrier if top else barrier[::-1], axis=0)
-    way = way if top else way[::-1]
-    return np.exp(-((gap / 30) ** 2) - way / 30) * (0.6 + 0.4 * calm)

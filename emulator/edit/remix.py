@@ -62,6 +62,8 @@ def variation(desk: Desk) -> Bytes:
         image = matched(image, other, 0.45)
     if apart <= 0:
         return image
+    if apart > 0.5 and rng.random() < 0.5:
+        image = cv2.flip(image, 1)
     varied = _drifted(_warped(image, rng, apart), rng, apart)
     if not desk.prompt:
         return varied
@@ -73,8 +75,8 @@ def variation(desk: Desk) -> Bytes:
 def _warped(image: Bytes, rng: np.random.Generator, apart: float) -> Bytes:
     """Move everything a little, neighbours together: another composition of the same."""
     tall, wide = image.shape[:2]
-    reach = np.float32(0.085 * apart * min(tall, wide))
-    moves = [cover(tile(rng, 2.6, 128), wide, tall, 0.8) * reach for _ in range(2)]
+    reach = np.float32(0.06 * apart * min(tall, wide))
+    moves = [cover(tile(rng, 3.4, 128), wide, tall, 0.8) * reach for _ in range(2)]
     zoom = np.float32(1 - 0.16 * apart)
     across = (np.arange(wide, dtype=np.float32) - wide / 2)[None] * zoom + np.float32(wide / 2)
     down = (np.arange(tall, dtype=np.float32) - tall / 2)[:, None] * zoom + np.float32(tall / 2)

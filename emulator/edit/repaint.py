@@ -1,5 +1,6 @@
 """Painting a prompt into a part of a picture, in the light of what surrounds it."""
 
+import cv2
 import numpy as np
 
 from emulator.commission import Commission
@@ -19,15 +20,32 @@ from emulator.paint.styles.photographed import photograph
 WIDE_OPEN = 0.4
 """From this share of the picture on, a mask gets a scene even if a thing is named too."""
 
+ABOVE = 0.45
+"""The share of a scene's height in which there is nothing but sky."""
+
 SCENERY = frozenset({"portrait", "macro", "still", "space", "room", "city", "street", "town"})
 
 
-def repainted(commission: Commission, image: Bytes, mask: Bytes, rng: np.random.Generator) -> Bytes:
+def repainted(
+    commission: Commission,
+    image: Bytes,
+    mask: Bytes,
+    rng: np.random.Generator,
+    *,
+    sky: bool = False,
+) -> Bytes:
     """Return the picture with the prompt painted where `mask` is not black.
 
     A thing is stood onto the background that was guessed behind the mask; a scene
     fills it, in the surroundings' tones, and fades into the guess along the edge.
-    Pixels outside of the mask may change too: blend with the mask.
+    A thing may stick out of the mask a little: blend with it if it must not.
+
+    Args:
+        commission: Its wishes are painted.
+        image: The picture.
+        mask: What is repainted.
+        rng: Decides what words leave open in the guess behind.
+        sky: Whether the mask is a sky: then only a scene's sky is painted.
     """
     if not mask.any():
         return image
@@ -35,9 +53,9 @@ def repainted(commission: Commission, image: Bytes, mask: Bytes, rng: np.random.
     scene = plan(commission)
     found = thing_of(scene, light_in(image, scene))
     large = (mask > 127).mean() > WIDE_OPEN
-    if found is not None and not (large and scene.place in SCENERY):
+    if found is not None and not sky and not (large and scene.place in SCENERY):
         return _with_thing(commission, scene, behind, mask, found)
-    return _with_scene(commission, behind, image, mask)
+    return _with_scene(commission, behind, image, mask, below=ABOVE if sky else 1.0)
 
 
 def _with_thing(
@@ -61,14 +79,17 @@ def _with_thing(
     if name not in AIRBORNE:
         shadow(canvas, x, foot - size * 0.012, size * sprite.ratio * 0.42, 0.5)
     stamp(canvas, sprite, x, foot, size)
-    result[frame] = _bytes(_in_style(commission, scene, canvas.pixels))
+    result[frame] = _bytes(_styled(commission, scene, behind[frame], canvas.pixels))
     return result
 
 
-def _with_scene(commission: Commission, behind: Bytes, image: Bytes, mask: Bytes) -> Bytes:
+def _with_scene(
+    commission: Commission, behind: Bytes, image: Bytes, mask: Bytes, *, below: float
+) -> Bytes:
+    """Paint a scene into the mask's box; `below` is how much of its height is shown."""
     box = box_of(mask)
     tall, wide = behind[box].shape[:2]
-    scene = imagined(commission, wide, tall)
+    scene = imagined(commission, wide, round(tall / below))[:tall]
     around = np.where(mask[box_of(mask, 0.5)] > 0, 0, 1).astype(np.uint8)
     if around.any():
         scene = matched(scene, image[box_of(mask, 0.5)], 0.4, around)
@@ -77,6 +98,14 @@ def _with_scene(commission: Commission, behind: Bytes, image: Bytes, mask: Bytes
     under = behind[box].astype(np.float32)
     result[box] = (under + (scene - under) * share + 0.5).astype(np.uint8)
     return result
+
+
+def _styled(commission: Commission, scene: Scene, behind: Bytes, pixels: np.ndarray) -> np.ndarray:
+    """Apply what was asked of the look to the thing and its shadow, not to what is behind."""
+    before = behind.astype(np.float32) / 255
+    new = np.clip(np.abs(pixels - before).max(axis=2) * 14, 0, 1)
+    share = cv2.GaussianBlur(new, (0, 0), 0.7)[..., None]
+    return before + (_in_style(commission, scene, pixels) - before) * share
 
 
 def _in_style(commission: Commission, scene: Scene, pixels: np.ndarray) -> np.ndarray:

@@ -1,9 +1,12 @@
 """Jobs on a part of a picture: all other pixels stay to the bit."""
 
+import cv2
+
 from emulator.edit.desk import Desk
 from emulator.edit.files import Bytes
 from emulator.edit.fill import filled
 from emulator.edit.masks import blend, grown
+from emulator.edit.nouns import region_of
 from emulator.edit.recolour import recoloured, target_of
 from emulator.edit.region import region
 from emulator.edit.repaint import repainted
@@ -27,7 +30,8 @@ def mask_of(desk: Desk) -> Bytes:
         return grown(desk.mask, growth)
     if not words:
         raise ValueError(f"{desk.commission.job} needs a mask, or words for a region")
-    return grown(region(desk.image, words), int(desk.number("grow_mask", SEARCHED_GROWTH)))
+    found = grown(region(desk.image, words), int(desk.number("grow_mask", SEARCHED_GROWTH)))
+    return _rounded(found) if desk.prompt and desk.commission.job == "inpaint" else found
 
 
 def inpaint(desk: Desk) -> Bytes:
@@ -35,8 +39,19 @@ def inpaint(desk: Desk) -> Bytes:
     if not desk.prompt:
         return erase(desk)
     mask = mask_of(desk)
-    painted = repainted(desk.commission, desk.image, mask, desk.rng("fill"))
+    painted = repainted(desk.commission, desk.image, mask, desk.rng("fill"), sky=_is_sky(desk))
     return blend(desk.image, painted, mask)
+
+
+def search_replace(desk: Desk) -> Bytes:
+    """Put what the prompt names in the place of what the words find.
+
+    Its outline is its own: it need not fit into that of what was there.
+    """
+    mask = mask_of(desk)
+    mask = grown(mask, round(0.012 * min(mask.shape)))
+    painted = repainted(desk.commission, desk.image, mask, desk.rng("fill"), sky=_is_sky(desk))
+    return blend(desk.image, painted, mask) if _is_sky(desk) else painted
 
 
 def erase(desk: Desk) -> Bytes:
@@ -50,3 +65,15 @@ def recolour(desk: Desk) -> Bytes:
     mask = mask_of(desk)
     target = target_of(desk.commission, desk.prompt)
     return blend(desk.image, recoloured(desk.image, mask, target), mask)
+
+
+def _is_sky(desk: Desk) -> bool:
+    return desk.mask is None and region_of(desk.words("region")) == "sky"
+
+
+def _rounded(mask: Bytes) -> Bytes:
+    """Return the mask with its dents filled: another thing has another outline."""
+    points = cv2.findNonZero(mask)
+    if points is None:
+        return mask
+    return cv2.fillConvexPoly(mask.copy(), cv2.convexHull(points), 255)

@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 
+from emulator.edit.enclosed import enclosed
 from emulator.edit.files import Bytes
 
 SIDE = 288
@@ -27,7 +28,8 @@ def standing_out(image: Bytes) -> np.ndarray:
 
     What a landscape, a wall or a studio has at that height to the left and to the
     right is its background, so a pixel is compared with the sides of its own rows,
-    with the picture's frame, and, since fields and skies are textured, softly.
+    with the picture's frame, and, since fields and skies are textured, softly; what
+    hangs together with the frame counts little.
     """
     colours = cv2.GaussianBlur(lab(image), (0, 0), max(image.shape[:2]) / 90)
     tall, wide = colours.shape[:2]
@@ -41,10 +43,32 @@ def standing_out(image: Bytes) -> np.ndarray:
     apart = from_frame * 0.6 + from_sides * 0.7 + from_row * 0.3
     y, x = np.mgrid[-1 : 1 : tall * 1j, -1 : 1 : wide * 1j]
     central = np.exp(-(x * x * 1.3 + (y - 0.15) ** 2 * 1.1))
-    found = apart * central.astype(np.float32)
+    found = apart * central.astype(np.float32) * (0.12 + 0.88 * enclosed(lab(image)))
     found = cv2.GaussianBlur(found, (0, 0), max(tall, wide) / 60)
     low, high = np.percentile(found, (20, 99.5))
     return np.clip((found - low) / max(1e-3, high - low), 0, 1)
+
+
+def from_edge(own: np.ndarray, *, top: bool) -> np.ndarray:
+    """Return how much each pixel is of the upper (or lower) edge's stuff, 0 to 1.
+
+    Common colours of the edge's strip, met on a way down (or up) without a contour.
+
+    Args:
+        own: A small picture in Lab.
+        top: Whether the upper edge is meant.
+    """
+    tall = own.shape[0]
+    strip = own[: max(3, tall // 8)] if top else own[-max(3, tall // 6) :]
+    points = np.ascontiguousarray(strip.reshape(-1, 3))
+    stop = (cv2.TERM_CRITERIA_MAX_ITER, 10, 0.0)
+    _, labels, colours = cv2.kmeans(points, 4, np.empty(0), stop, 1, cv2.KMEANS_PP_CENTERS)
+    common = colours[np.bincount(labels.ravel(), minlength=4) > 0.12 * len(points)]
+    gap = np.min([np.linalg.norm(own - colour, axis=2) for colour in common], axis=0)
+    step = np.abs(np.diff(own[..., 0], axis=0, prepend=own[:1, :, 0]))
+    barrier = np.clip(cv2.blur(step, (5, 1)) - 3, 0, None)
+    way = np.cumsum(barrier, axis=0) if top else np.cumsum(barrier[::-1], axis=0)[::-1]
+    return np.exp(-((gap / 30) ** 2) - way / 30)
 
 
 def _from_frame(colours: np.ndarray, rim: int) -> np.ndarray:

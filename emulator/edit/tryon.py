@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 
-from emulator.edit.body import dressed
+from emulator.edit.body import dressed, skin
 from emulator.edit.desk import Desk
 from emulator.edit.edges import sharpened
 from emulator.edit.files import Bytes
@@ -53,7 +53,12 @@ def mask_of(desk: Desk) -> Bytes:
 
 def garment(reference: Bytes, desk: Desk) -> Bytes:
     """Return the garment alone: cut out of its picture, its surroundings filled with cloth."""
-    mask = sharpened(subject(small(reference)), reference)
+    copy = small(reference)
+    shown = subject(copy)
+    mask = sharpened(
+        dressed(copy, _part(desk.words("garment_class"))) if _has_face(copy, shown) else shown,
+        reference,
+    )
     box = box_of((mask > 127).astype(np.uint8))
     if mask[box].size == 0:
         return reference
@@ -64,6 +69,13 @@ def garment(reference: Bytes, desk: Desk) -> Bytes:
     known = cv2.resize(known, size, interpolation=cv2.INTER_AREA)
     missing = (known < 200).astype(np.uint8) * 255
     return filled(cloth, missing, desk.rng("cloth"))
+
+
+def _has_face(copy: Bytes, shown: Bytes) -> bool:
+    """Whether it is somebody who wears the garment that is shown."""
+    _, top, _, tall = cv2.boundingRect(shown)
+    head = slice(top, top + max(1, tall // 2))
+    return float((skin(copy)[head] & (shown[head] > 0)).mean()) > 0.04
 
 
 def _worn(image: Bytes, cloth: Bytes, mask: Bytes) -> Bytes:
