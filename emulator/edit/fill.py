@@ -6,9 +6,9 @@ import cv2
 import numpy as np
 
 from emulator.edit.files import Bytes
-from emulator.edit.masks import Box
+from emulator.edit.masks import Box, box_of
 from emulator.edit.patches import REACH, Puzzle
-from emulator.edit.seam import levelled
+from emulator.edit.seam import enlarged_part, levelled
 
 SIZES = (36, 64, 112, 192)
 """Longer sides at which the hole is searched; finer pixels are copied as found there."""
@@ -118,42 +118,42 @@ def _copied(part: Bytes, hole: np.ndarray, puzzle: Puzzle, field: np.ndarray) ->
     """Copy the picture's own pixels as the small field tells, and level their tones.
 
     Each pixel asks the four small ones around it: where they agree, it is a copy; where
-    patches meet, it is a mixture.
+    patches meet, it is a mixture. Only the hole's box is worked on at full size.
     """
     low, slim = puzzle.hole.shape
     rows, columns = np.mgrid[:low, :slim].astype(np.float32)
     moves = np.dstack([field % slim - columns, field // slim - rows]).astype(np.float32)
     moves = np.dstack([cv2.medianBlur(moves[..., 0], 5), cv2.medianBlur(moves[..., 1], 5)])
     tone = cv2.GaussianBlur(puzzle.pixels - puzzle.pixels.reshape(-1, 3)[field], (0, 0), 2.0)
-    size = (hole.shape[1], hole.shape[0])
-    voted = cv2.resize(puzzle.pixels, size, interpolation=cv2.INTER_CUBIC) * 255
-    total = cv2.resize(tone, size, interpolation=cv2.INTER_LINEAR) * 255
-    for copy, share in _asked(part, hole, moves, voted):
+    box = box_of(hole.astype(np.uint8))
+    voted = enlarged_part(puzzle.pixels * 255, hole.shape, box)
+    total = enlarged_part(tone * 255, hole.shape, box)
+    for copy, share in _asked(part, hole, moves, voted, box):
         total += copy * share[..., None]
     result = part.copy()
-    result[hole] = np.clip(total[hole] + 0.5, 0, 255).astype(np.uint8)
+    inner = hole[box]
+    result[box][inner] = np.clip(total[inner] + 0.5, 0, 255).astype(np.uint8)
     return levelled(result, hole, puzzle.hole.shape)
 
 
 def _asked(
-    part: Bytes, hole: np.ndarray, moves: np.ndarray, voted: np.ndarray
+    part: Bytes, hole: np.ndarray, moves: np.ndarray, voted: np.ndarray, box: Box
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Yield the copy that each of the four neighbours proposes, and its share."""
     (tall, wide), (low, slim) = hole.shape, moves.shape[:2]
     scale = np.float32([wide / slim, tall / low])
-    y, x = (
-        np.clip((np.arange(side, dtype=np.float32) + 0.5) * few / side - 0.5, 0, few - 1)
-        for side, few in ((tall, low), (wide, slim))
-    )
+    down, across = (np.arange(each.start, each.stop, dtype=np.float32) for each in box)
+    y = np.clip((down + 0.5) * low / tall - 0.5, 0, low - 1)
+    x = np.clip((across + 0.5) * slim / wide - 0.5, 0, slim - 1)
     unknown = hole.astype(np.uint8)
-    for down in (0, 1):
-        row = np.minimum(y.astype(int) + down, low - 1)
-        upright = np.abs(1 - down - y % 1)
+    for lower in (0, 1):
+        row = np.minimum(y.astype(int) + lower, low - 1)
+        upright = np.abs(1 - lower - y % 1)
         for right in (0, 1):
             column = np.minimum(x.astype(int) + right, slim - 1)
             move = moves[row[:, None], column[None]] * scale
-            move[..., 0] += np.arange(wide, dtype=np.float32)[None]
-            move[..., 1] += np.arange(tall, dtype=np.float32)[:, None]
+            move[..., 0] += across[None]
+            move[..., 1] += down[:, None]
             copy = cv2.remap(part, move, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
             stray = cv2.remap(unknown, move, None, cv2.INTER_NEAREST) > 0
             share = upright[:, None] * np.abs(1 - right - x % 1)[None]

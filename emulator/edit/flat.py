@@ -10,9 +10,10 @@ import numpy as np
 
 from emulator.commission import Commission
 from emulator.edit.desk import Desk
-from emulator.edit.files import Bytes, resized
+from emulator.edit.files import Bytes, read_mask, resized
 from emulator.edit.masks import blend, grown
 from emulator.edit.outpaint import SIDES
+from emulator.masking import paint_mask
 from emulator.paint.encode import encode
 
 MASKED = frozenset({"inpaint", "erase", "outpaint", "virtual_try_on"})
@@ -42,9 +43,9 @@ def _colour(commission: Commission) -> Bytes:
 
 
 def _mask(desk: Desk) -> Bytes:
-    """Return the mask that came, or an ellipse for whatever words would find."""
+    """Return the mask that came, or what stands for whatever words would find."""
     if desk.mask is None:
-        return _middle(desk)
+        return read_mask(paint_mask(desk.commission))
     return grown(desk.mask, int(desk.number("grow_mask", 0)))
 
 

@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 
 from emulator.edit.files import Bytes
+from emulator.edit.masks import Box, box_of
 
 
 def levelled(picture: Bytes, hole: np.ndarray, size: tuple[int, int]) -> Bytes:
@@ -29,10 +30,29 @@ def levelled(picture: Bytes, hole: np.ndarray, size: tuple[int, int]) -> Bytes:
     shift = _spread((beyond - own) * rim[..., None], rim)
     far = cv2.distanceTransform((known < 0.5).astype(np.uint8), cv2.DIST_L2, 3)
     shift *= np.exp(-far / max(4.0, 0.6 * far.max()))[..., None]
-    large = cv2.resize(shift, picture.shape[1::-1], interpolation=cv2.INTER_LINEAR)
+    box = box_of(hole.astype(np.uint8))
+    inner, large = hole[box], enlarged_part(shift, hole.shape, box)
     result = picture.copy()
-    result[hole] = np.clip(picture[hole] + large[hole] + 0.5, 0, 255).astype(np.uint8)
+    lifted = picture[box][inner] + large[inner]
+    result[box][inner] = np.clip(lifted + 0.5, 0, 255).astype(np.uint8)
     return result
+
+
+def enlarged_part(small: np.ndarray, shape: tuple[int, int], box: Box) -> np.ndarray:
+    """Return a box of what a small picture would be at a larger size.
+
+    Args:
+        small: The picture, float32.
+        shape: Height and width that it would be enlarged to.
+        box: The part of that.
+    """
+    rows, columns = box
+    down, across = shape[0] / small.shape[0], shape[1] / small.shape[1]
+    place = np.float64(
+        [[across, 0, across / 2 - 0.5 - columns.start], [0, down, down / 2 - 0.5 - rows.start]]
+    )
+    size = (columns.stop - columns.start, rows.stop - rows.start)
+    return cv2.warpAffine(small, place, size, borderMode=cv2.BORDER_REPLICATE)
 
 
 def _mean(picture: np.ndarray, counted: np.ndarray) -> np.ndarray:

@@ -79,7 +79,7 @@ def _breadth(model: Bytes) -> float:
     """
     energies = _energies(cv2.cvtColor(_fitted(model), cv2.COLOR_RGB2GRAY))
     fine, middle = energies[0], energies[1] + energies[2]
-    return 0.0045 + 0.011 * float(np.clip(middle / (fine + middle + 1e-6) - 0.55, 0, 0.4)) / 0.4
+    return 0.006 + 0.014 * float(np.clip(middle / (fine + middle + 1e-6) - 0.55, 0, 0.4)) / 0.4
 
 
 def _grained(picture: Bytes, model: Bytes, share: float) -> Bytes:
