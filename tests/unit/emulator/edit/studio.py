@@ -1,5 +1,6 @@
 """What the edits' tests share: pictures by the emulator's own painter, and commissions."""
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -89,6 +90,12 @@ def edited(commission: Commission) -> np.ndarray:
 def distance(first: np.ndarray, second: np.ndarray) -> float:
     """Return how far two pictures are apart, 0 to 255."""
     return float(np.abs(first.astype(np.float32) - second.astype(np.float32)).mean())
+
+
+def with_option(asked: Commission, name: str, value: object) -> Commission:
+    """Return the commission with one option changed."""
+    options = {**dict(asked.options), name: value}
+    return replace(asked, options=tuple(sorted(options.items())))
 
 
 SAMPLES = {
