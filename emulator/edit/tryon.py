@@ -6,7 +6,7 @@ import numpy as np
 from emulator.edit.body import dressed, skin
 from emulator.edit.desk import Desk
 from emulator.edit.edges import sharpened
-from emulator.edit.files import Bytes
+from emulator.edit.files import Bytes, resized
 from emulator.edit.fill import filled
 from emulator.edit.masks import blend, box_of, inside
 from emulator.edit.region import region
@@ -19,6 +19,9 @@ PARTS = {
     "dress": ("FULL", "DRESS"),
 }
 """Where Nova Canvas's garment classes are worn; all others are for the upper body."""
+
+PRESERVED = ("preserve_hands", "preserve_face")
+"""Options that keep the garment off the skin; poses are kept anyhow."""
 
 SEAMS = {"seamless": 7, "detailed": 0}
 """How far the garment fades into the picture, in pixels; 3 otherwise."""
@@ -36,7 +39,16 @@ def virtual_try_on(desk: Desk) -> Bytes:
 
 
 def mask_of(desk: Desk) -> Bytes:
-    """Return where the garment goes: the mask, the words' region, or its usual place."""
+    """Return where the garment goes: never over what is to be preserved."""
+    place = _place(desk)
+    if "ON" not in {desk.words(name) for name in PRESERVED}:
+        return place
+    bare = skin(small(desk.image)).astype(np.uint8) * 255
+    return cv2.subtract(place, resized(bare, desk.width, desk.height))
+
+
+def _place(desk: Desk) -> Bytes:
+    """Return the mask that came, the words' region, or the garment's usual place."""
     if desk.mask is not None:
         return desk.mask
     if desk.words("region"):

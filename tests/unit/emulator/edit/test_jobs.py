@@ -133,6 +133,24 @@ def test_without_a_mask_the_garment_goes_to_its_place_on_the_body() -> None:
     assert (mask[SIDE * 3 // 4 :] > 128).mean() > 0.25
 
 
+def test_a_preserved_face_is_not_dressed() -> None:
+    asked = a_job(
+        "virtual_try_on",
+        image=painted("portrait"),
+        mask=np.full((SIDE, SIDE), 255, np.uint8),
+        materials={"reference_image": painted("garment")},
+    )
+    cheek = (slice(80, 87), slice(70, 75))
+    before = pixels_of(painted("portrait"))[cheek]
+
+    free, kept = (
+        edited(with_option(asked, "preserve_face", value))[cheek] for value in ("OFF", "ON")
+    )
+
+    assert distance(kept, before) < 3
+    assert distance(free, before) > 20
+
+
 @pytest.mark.parametrize(
     ("job", "prompt", "options"),
     [
