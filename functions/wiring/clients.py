@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from botocore.config import Config
+from botocore.handlers import convert_body_to_file_like_object
 from botocore.session import Session
 
 LEAN: dict[str, Any] = {"parameter_validation": False, "user_agent": "Easel"}
@@ -61,6 +62,20 @@ def presigning() -> Config:
 def client(service: str, *, config: Config = PATIENT, region_name: str | None = None) -> Any:
     """Return a client of an AWS service, with the credentials that surround us."""
     made: Any = _session().create_client(service, region_name, config=config)  # pyright: ignore[reportUnknownMemberType]
+    return made
+
+
+def s3() -> Any:
+    """Return a client of S3 that sends bytes as they are.
+
+    botocore wraps them as a file, and for a file asks S3 for leave before it sends it
+    (`Expect: 100-continue`): one more journey, whose answer it reads byte by byte, and
+    then the file in slices. Real files, such as archives, still wait for leave.
+    """
+    made = client("s3", config=presigning())
+    made.meta.events.unregister(
+        "before-parameter-build.s3.PutObject", convert_body_to_file_like_object
+    )
     return made
 
 

@@ -7,7 +7,7 @@ from functions.adapters.dynamodb.records import DynamoDBRecords
 from functions.adapters.s3 import S3ImageStore
 from functions.adapters.sqs import SQSPaintQueue
 from functions.settings import Settings
-from functions.wiring.clients import client, presigning
+from functions.wiring.clients import client, s3
 
 
 def records(settings: Settings) -> DynamoDBRecords:
@@ -22,8 +22,7 @@ def queue(settings: Settings) -> SQSPaintQueue:
 
 def store(settings: Settings) -> S3ImageStore:
     """Return where bytes live."""
-    s3 = client("s3", config=presigning())
-    return S3ImageStore(s3, settings.bucket, link_seconds=settings.link_seconds)
+    return S3ImageStore(s3(), settings.bucket, link_seconds=settings.link_seconds)
 
 
 @cache

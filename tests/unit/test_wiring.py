@@ -1,10 +1,21 @@
+from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 
 from functions.wiring.api import counter
 from functions.wiring.painter import studio
+from tests.samples import an_image
 from tests.unit.doors.conftest import SETTINGS
+
+
+class Answered(BytesIO):
+    """The body of an answer, as urllib3 would stream it."""
+
+    def stream(self, **_: object) -> Iterator[bytes]:
+        yield self.read()
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +59,22 @@ def test_addresses_are_signed_for_the_regional_virtual_host(
         )
         assert "X-Amz-Algorithm=AWS4-HMAC-SHA256" in url
         assert "X-Amz-Expires=900" in url
+
+
+def test_a_picture_is_sent_as_it_is_without_asking_for_leave() -> None:
+    sent: list[AWSPreparedRequest] = []
+    store, raw = studio().store, b"\x89PNG" * 1000
+
+    def answer(request: AWSPreparedRequest, **_: object) -> AWSResponse:
+        sent.append(request)
+        return AWSResponse(request.url, 200, {}, Answered(b""))
+
+    store._client.meta.events.register("before-send.s3", answer)  # type: ignore[attr-defined]
+    store.publish(an_image(), "a", raw, "png", sha256="0" * 64)
+
+    assert sent[0].body is raw
+    assert "Expect" not in sent[0].headers
+    assert sent[0].headers["Content-Length"] == str(len(raw))
 
 
 @pytest.mark.parametrize("wanted", [True, False])
