@@ -1,8 +1,7 @@
-"""`Pixels` with Pillow: the only place that decodes a picture."""
+"""`Pixels` with Pillow, the only place that decodes; a sound PNG is known by its chunks."""
 
 import io
 import warnings
-import zlib
 
 from PIL import Image as Pillow
 from PIL import UnidentifiedImageError
@@ -10,6 +9,7 @@ from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
+from functions.adapters.png_chunks import SIGNATURE, sound_size
 from functions.domain.ports.pixels import Look, NotAPicture
 from functions.domain.source import Input
 
@@ -17,6 +17,8 @@ FORMATS = {"PNG": "png", "JPEG": "jpeg", "WEBP": "webp"}
 
 DRIVERS = (PngImageFile, JpegImageFile, WebPImageFile)
 """Named here, else Pillow imports all of its forty to find the one that writes WebP."""
+
+BROKEN = "the picture's bytes are broken"
 
 MOST_PIXELS = 40_000_000
 """Above the largest picture that any model makes (4K upscales, about 16 MP)."""
@@ -38,8 +40,13 @@ class PillowPixels:
         Raises:
             NotAPicture: unknown format, broken, or more pixels than we decode.
         """
+        if raw.startswith(SIGNATURE):
+            return _measured(raw)
         picture = _open(raw)
-        _check(picture, raw)
+        try:
+            picture.load()
+        except (OSError, ValueError, SyntaxError) as noise:
+            raise NotAPicture(BROKEN) from noise
         return Look(FORMATS[picture.format or ""], picture.width, picture.height)
 
     def prepare(self, raw: bytes, made: Input) -> bytes:
@@ -75,33 +82,19 @@ def _open(raw: bytes) -> Pillow.Image:
             picture = Pillow.open(io.BytesIO(raw), formats=list(FORMATS))
     except (UnidentifiedImageError, OSError, ValueError, Pillow.DecompressionBombError) as noise:
         raise NotAPicture("the bytes are not a PNG, JPEG or WebP picture") from noise
-    if picture.width * picture.height > MOST_PIXELS:
-        raise NotAPicture(f"{picture.width}x{picture.height} px is more than we decode")
+    _bound(picture.width, picture.height)
     return picture
 
 
-def _check(picture: Pillow.Image, raw: bytes) -> None:
-    if picture.format == "PNG":
-        if not _sound(raw):
-            raise NotAPicture("the picture's bytes are broken")
-        return
-    try:
-        picture.load()
-    except (OSError, ValueError, SyntaxError) as noise:
-        raise NotAPicture("the picture's bytes are broken") from noise
+def _measured(raw: bytes) -> Look:
+    """Measure a PNG by its chunks; to open it with Pillow first costs half as much again."""
+    measured = sound_size(raw)
+    if measured is None:
+        raise NotAPicture(BROKEN)
+    _bound(*measured)
+    return Look("png", *measured)
 
 
-def _sound(raw: bytes) -> bool:
-    """Whether each chunk of a PNG has its checksum, to the one that ends it.
-
-    Pillow's `verify` asks the same in twice the time.
-    https://www.w3.org/TR/png-3/#5Chunk-layout
-    """
-    view, at, kind = memoryview(raw), 8, b""
-    while kind != b"IEND":
-        end = at + 8 + int.from_bytes(view[at : at + 4])
-        kind, checksum = bytes(view[at + 4 : at + 8]), view[end : end + 4]
-        if len(checksum) < 4 or zlib.crc32(view[at + 4 : end]) != int.from_bytes(checksum):
-            return False
-        at = end + 4
-    return True
+def _bound(width: int, height: int) -> None:
+    if width * height > MOST_PIXELS:
+        raise NotAPicture(f"{width}x{height} px is more than we decode")

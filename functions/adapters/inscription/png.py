@@ -2,7 +2,7 @@
 
 And an XMP chunk with the AI-made mark. They stand right behind the header, so
 that the first kilobytes of a file tell its making.
-XMP part 3 (PNG) checked 2026-11-22; https://www.w3.org/TR/png-3/ (5.3, 11.3.3) from memory,
+XMP part 3 (PNG) checked 2026-11-22; https://www.w3.org/TR/png-3/ (11.3.3) from memory,
 held by Pillow in tests.
 """
 
@@ -11,17 +11,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from functions.adapters.inscription import a1111, exact, xmp
-from functions.domain.frozen import frozen
+from functions.adapters.png_chunks import SIGNATURE, Chunk, chunks, size
 from functions.domain.inscription import Header, Inscription
 
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
 SIGNED = b"caBX"
 """The chunk of Content Credentials (C2PA), which seal the whole file.
 https://spec.c2pa.org/specifications/specifications/2.1/specs/C2PA_Specification.html checked
 2026-11-22."""
 
-MOST_CHUNKS = 16_384
-"""Three times what a 4K picture has in chunks of 8 KB, libpng's own."""
 LONGEST = 1 << 20
 """Bytes of a text that are read at most, also after it was inflated."""
 
@@ -32,16 +29,6 @@ XMP = b"XML:com.adobe.xmp"
 _TEXTS = (b"tEXt", b"iTXt", b"zTXt")
 
 
-@frozen
-class Chunk:
-    """A chunk's kind, and where it, its content and the next one begin."""
-
-    kind: bytes
-    start: int
-    body: int
-    end: int
-
-
 def begins(raw: bytes) -> bool:
     """Whether a file is a PNG by its first bytes."""
     return raw.startswith(SIGNATURE)
@@ -49,18 +36,14 @@ def begins(raw: bytes) -> bool:
 
 def header(raw: bytes) -> Header | None:
     """Return what `IHDR` says, None if the file does not begin with one."""
-    found = list(_chunks(raw))
-    if not found or found[0].kind != b"IHDR" or found[0].end != 33:
-        return None
-    width, height = int.from_bytes(raw[16:20]), int.from_bytes(raw[20:24])
-    if not (width and height):
-        return None
-    return Header("png", width, height, found[-1].kind == b"IEND")
+    found = list(chunks(raw))
+    measured = size(raw, found[0]) if found else None
+    return Header("png", *measured, found[-1].kind == b"IEND") if measured else None
 
 
 def write(raw: bytes, inscription: Inscription) -> bytes:
     """Return a whole PNG with our chunks behind `IHDR`, and without older ones of ours."""
-    found = list(_chunks(raw))
+    found = list(chunks(raw))
     if any(chunk.kind == SIGNED for chunk in found):
         return raw
     texts = {chunk: _keyword(raw, chunk) for chunk in found if chunk.kind in _TEXTS}
@@ -79,27 +62,12 @@ def write(raw: bytes, inscription: Inscription) -> bytes:
 def read(raw: bytes) -> Inscription | None:
     """Return our inscription, else what another tool's `parameters` say."""
     said: dict[bytes, str] = {}
-    for chunk in _chunks(raw):
+    for chunk in chunks(raw):
         keyword = _keyword(raw, chunk) if chunk.kind in _TEXTS else b""
         if keyword in (PARAMETERS, EXACT) and keyword not in said:
             said[keyword] = _text(raw, chunk, len(keyword))
     ours = exact.read(said[EXACT]) if EXACT in said else None
     return ours or (a1111.read(said[PARAMETERS]) if PARAMETERS in said else None)
-
-
-def _chunks(raw: bytes) -> Iterator[Chunk]:
-    """Yield whole chunks to the end, or to where the file stops being a PNG."""
-    at = len(SIGNATURE)
-    for _ in range(MOST_CHUNKS):
-        body = at + 8
-        end = body + int.from_bytes(raw[at : at + 4]) + 4
-        kind = raw[at + 4 : body]
-        if len(kind) < 4 or end > len(raw):
-            return
-        yield Chunk(kind, at, body, end)
-        if kind == b"IEND":
-            return
-        at = end
 
 
 def _keyword(raw: bytes, chunk: Chunk) -> bytes:

@@ -24,19 +24,19 @@ def a_file(
     return out.getvalue()
 
 
-def png_of(width: int, height: int) -> bytes:
+def png_chunk(name: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+
+PNG_DATA = png_chunk(b"IDAT", zlib.compress(b"\0" * 1000))
+
+
+def png_of(
+    width: int, height: int, kind: tuple[int, ...] = (8, 0, 0, 0, 0), data: bytes = PNG_DATA
+) -> bytes:
     """A PNG whose header claims a size, with hardly any data behind it."""
-
-    def chunk(name: bytes, body: bytes) -> bytes:
-        return (
-            struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
-        )
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    packed = zlib.compress(b"\0" * 1000)
-    return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
-    )
+    header = png_chunk(b"IHDR", struct.pack(">II", width, height) + bytes(kind))
+    return b"\x89PNG\r\n\x1a\n" + header + data + png_chunk(b"IEND", b"")
 
 
 @pytest.mark.parametrize("file_format", FORMATS)
@@ -83,6 +83,26 @@ def test_one_wrong_byte_anywhere_in_a_png_is_found(at: int, change: int) -> None
 
     with pytest.raises(NotAPicture):
         PIXELS.look(bytes(damaged))
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *[(3, 0, 0, 0, 0), (4, 2, 0, 0, 0), (8, 1, 0, 0, 0), (16, 3, 0, 0, 0), (2, 4, 0, 0, 0)],
+        *[(8, 2, 1, 0, 0), (8, 2, 0, 1, 0), (8, 2, 0, 0, 2)],
+    ],
+)
+def test_a_png_of_a_kind_that_nobody_decodes_is_refused(kind: tuple[int, ...]) -> None:
+    assert PIXELS.look(png_of(20, 20)) == Look("png", 20, 20)
+
+    with pytest.raises(NotAPicture):
+        PIXELS.look(png_of(20, 20, kind))
+
+
+@pytest.mark.parametrize("raw", [png_of(20, 20, data=b""), png_of(0, 20), png_of(20, 0)])
+def test_a_png_without_data_or_size_is_refused(raw: bytes) -> None:
+    with pytest.raises(NotAPicture):
+        PIXELS.look(raw)
 
 
 @pytest.mark.parametrize("size", [(8000, 8000), (60_000, 60_000), (2**31 - 1, 2**31 - 1)])
