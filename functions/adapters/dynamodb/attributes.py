@@ -30,10 +30,10 @@ def typed(value: Any) -> Typed:
             return {"S": value}
         case int() | Decimal():
             return {"N": str(value)}
-        case Mapping():
-            return {"M": {name: typed(inner) for name, inner in value.items()}}  # pyright: ignore[reportUnknownVariableType]
         case list():
             return {"L": [typed(inner) for inner in value]}  # pyright: ignore[reportUnknownVariableType]
+        case dict() | Mapping():
+            return {"M": {name: typed(inner) for name, inner in value.items()}}  # pyright: ignore[reportUnknownVariableType]
         case _:
             raise TypeError(f"no attribute of ours holds {type(value).__name__}")
 

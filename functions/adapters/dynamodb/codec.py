@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from functions.adapters.dynamodb.attributes import native, typed
@@ -41,6 +42,9 @@ GENERATION_TIMES = (
 UPLOAD_TIMES = ("created_at", "ends_at")
 KEY_TIMES = ("created_at", "revoked_at")
 
+SCALARS = frozenset((str, int, bool))
+"""Most of what a noun holds, and the same in an item."""
+
 
 def item_of(plain: Mapping[str, Any]) -> Item:
     """Return DynamoDB's typed form of a plain map."""
@@ -64,19 +68,30 @@ def moment(text: str | None) -> datetime | None:
 
 def flat(value: Any) -> Any:
     """Return a noun as maps, lists and scalars that DynamoDB takes."""
+    if value is None or type(value) in SCALARS:
+        return value
     if is_dataclass(value) and not isinstance(value, type):
-        pairs = ((each.name, flat(getattr(value, each.name))) for each in fields(value))
+        pairs = ((name, flat(getattr(value, name))) for name in _names(type(value)))
         return {name: inner for name, inner in pairs if inner is not None}
+    if isinstance(value, dict | Mapping):  # a dict is known much faster
+        return {key: flat(inner) for key, inner in value.items()}  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(value, list | tuple):
+        return [flat(inner) for inner in value]  # pyright: ignore[reportUnknownVariableType]
+    return _scalar(value)
+
+
+def _scalar(value: Any) -> Any:
     if isinstance(value, date):
         return stamp(value) if isinstance(value, datetime) else value.isoformat()
     if isinstance(value, float):
         # DynamoDB's numbers end at 1E-130; https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
         return Decimal(str(value)) if abs(value) > 1e-100 else Decimal(0)
-    if isinstance(value, Mapping):
-        return {key: flat(inner) for key, inner in value.items()}  # pyright: ignore[reportUnknownVariableType]
-    if isinstance(value, list | tuple):
-        return [flat(inner) for inner in value]  # pyright: ignore[reportUnknownVariableType]
     return value
+
+
+@cache
+def _names(noun: type[Any]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(noun))
 
 
 def image_of(plain: Plain) -> Image:
@@ -159,5 +174,4 @@ def _timed(known: Plain, times: tuple[str, ...]) -> Plain:
 
 
 def _fields_of(noun: Any, plain: Plain) -> Plain:
-    names = {each.name for each in fields(noun)}
-    return {name: value for name, value in plain.items() if name in names}
+    return {name: plain[name] for name in _names(noun) if name in plain}
