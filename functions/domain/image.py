@@ -167,13 +167,13 @@ class Image:
     def claimed(self, now: datetime, lease: timedelta) -> "Image":
         """Take the image for painting; the caretaker looks when the lease ends."""
         until = now + lease
-        claimed = replace(self._next(), status="running", lease_until=until, due_at=until)
-        return replace(claimed, started_at=self.started_at or now)
+        began = self.started_at or now
+        return self._next(status="running", lease_until=until, due_at=until, started_at=began)
 
     def attempting(self, attempt: Attempt) -> "Image":
         """Record a call before it is made, and reserve its price if need be."""
         reserved = max(self.reserved, self.spent + self.unknown + self.price)
-        return replace(self._next(), attempts=(*self.attempts, attempt), reserved=reserved)
+        return self._next(attempts=(*self.attempts, attempt), reserved=reserved)
 
     def returned(self, attempt: Attempt) -> "Image":
         """Record how the open attempt came back; not a write of its own."""
@@ -181,24 +181,24 @@ class Image:
 
     def put_back(self, due_at: datetime) -> "Image":
         """Give the claim up; a new message carries on, the caretaker if it is lost."""
-        queued = replace(self._next(), status="queued", lease_until=None, due_at=due_at)
-        return replace(queued, tries=self.tries + 1)
+        tries = self.tries + 1
+        return self._next(status="queued", lease_until=None, due_at=due_at, tries=tries)
 
     def looked_after(self, due_at: datetime) -> "Image":
         """Send a queued image again, and look again later."""
-        return replace(self._next(), due_at=due_at, tries=self.tries + 1)
+        return self._next(due_at=due_at, tries=self.tries + 1)
 
     def succeeded(self, now: datetime, picture: Picture, seed: int | None) -> "Image":
         """End with a published picture."""
-        return replace(self._ended(now, "succeeded"), picture=picture, seed=seed)
+        return self._ended(now, "succeeded", picture=picture, seed=seed)
 
     def filtered(self, now: datetime, reason: str) -> "Image":
         """End without a picture because the model withheld it."""
-        return replace(self._ended(now, "filtered"), problem=Problem("filtered", reason))
+        return self._ended(now, "filtered", problem=Problem("filtered", reason))
 
     def failed(self, now: datetime, code: str, detail: str) -> "Image":
         """End without a picture, with a code and words."""
-        return replace(self._ended(now, "failed"), problem=Problem(code, detail))
+        return self._ended(now, "failed", problem=Problem(code, detail))
 
     def late(self, now: datetime) -> "Image":
         """End without a picture, because the deadline passed first."""
@@ -211,11 +211,11 @@ class Image:
         """Keep what the client says of it; None leaves a note as it is."""
         likes = self.favourite if favourite is None else favourite
         words = self.tags if tags is None else tuple(sorted(set(tags)))
-        return replace(self._next(), favourite=likes, tags=words)
+        return self._next(favourite=likes, tags=words)
 
     def chosen(self, picked: bool) -> "Image":
         """Mark it as its generation's best, or no longer."""
-        return replace(self._next(), picked=picked)
+        return self._next(picked=picked)
 
     def canceled(self, now: datetime) -> "Image":
         """End before it was painted, because the client said so."""
@@ -235,18 +235,18 @@ class Image:
 
     def cleared(self) -> "Image":
         """Owe nothing more: the files of an erased image are gone."""
-        return replace(self._next(), due_at=None)
+        return self._next(due_at=None)
 
     def _billed(self, billed: Billed) -> int:
         return sum(attempt.billed == billed for attempt in self.attempts)
 
-    def _ended(self, now: datetime, status: ImageStatus) -> "Image":
+    def _ended(self, now: datetime, status: ImageStatus, **more: Any) -> "Image":
         """End; a call that is still out then may have been billed."""
         stale = self.open_attempt
         settled = replace(stale, outcome="interrupted", billed="unknown") if stale else None
         image = self.returned(settled) if settled else self
-        ended = replace(image._next(), status=status, completed_at=now)
-        return replace(ended, due_at=None, lease_until=None)
+        over: Any = {"due_at": None, "lease_until": None, **more}
+        return image._next(status=status, completed_at=now, **over)
 
-    def _next(self) -> "Image":
-        return replace(self, version=self.version + 1)
+    def _next(self, **changes: Any) -> "Image":
+        return replace(self, version=self.version + 1, **changes)
