@@ -8,7 +8,9 @@ from functools import cache
 from typing import Any
 
 from botocore.config import Config
-from botocore.handlers import convert_body_to_file_like_object
+from botocore.handlers import (
+    convert_body_to_file_like_object,  # pyright: ignore[reportUnknownVariableType]
+)
 from botocore.session import Session
 
 LEAN: dict[str, Any] = {"parameter_validation": False, "user_agent": "Easel"}
