@@ -3,9 +3,12 @@
 import base64
 import struct
 import zlib
+from contextlib import suppress
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from emulator.pictures import NotAPicture, read
@@ -182,3 +185,19 @@ def test_a_jpeg_may_carry_a_tail() -> None:
     raw = file_of(drawn(90, 70), "JPEG") + b"a second picture, as telephones append it"
 
     assert read(sent(raw)).size == (90, 70)
+
+
+WHOLE = {kind: file_of(drawn(40, 30), kind) for kind in ("PNG", "JPEG", "WEBP")}
+
+
+@given(
+    kind=st.sampled_from(sorted(WHOLE)),
+    kept=st.integers(min_value=0, max_value=2000),
+    tail=st.binary(max_size=60),
+)
+def test_whatever_comes_is_a_picture_or_a_reason(kind: str, kept: int, tail: bytes) -> None:
+    raw = WHOLE[kind][:kept] + tail
+
+    with suppress(NotAPicture):
+        picture = read(sent(raw), most_pixels=1_000_000)
+        assert picture.pixels.shape[:2] == (picture.size[1], picture.size[0])
