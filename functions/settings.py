@@ -35,6 +35,7 @@ class Settings:
         intents: What `fast`, `balanced` and `best` mean here, by model name.
         task_models: Models for other tasks where the client names none, by task; what
             is not said here is the catalogue's.
+        openai_models: What OpenAI's names of models mean here, first match first.
         on_retired: What is done with a retired model: `refuse` it with its
             successor's name, `substitute` the successor and say so in the
             receipt, or `serve` it (privately extended access, and the local
@@ -78,6 +79,13 @@ class Settings:
     grace_seconds: int = 60
     file_metadata: bool = True
     darkroom: str = ""
+    openai_models: Mapping[str, str] = field(
+        default_factory=lambda: {
+            "gpt-image-*": "best",
+            "dall-e-3": "best",
+            "dall-e-2": "fast",
+        }
+    )
     task_models: Mapping[str, str] = field(default_factory=dict[str, str])
     public_url: str = ""
 

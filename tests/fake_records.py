@@ -20,6 +20,7 @@ from functions.domain.ledger import (
     Idempotency,
     Page,
     Replay,
+    Try,
 )
 from functions.domain.money import Micro
 from functions.domain.upload import Upload
@@ -34,6 +35,7 @@ class FakeRecords:
     keys_: dict[tuple[str, str], tuple[Idempotency, str]] = field(default_factory=dict)
     budgets_: dict[tuple[str, str], Budget] = field(default_factory=dict)
     due_: set[Due] = field(default_factory=set)
+    tries_: dict[tuple[str, str, str], tuple[datetime, bool]] = field(default_factory=dict)
     uploads: dict[tuple[str, str], Upload] = field(default_factory=dict)
     refusals: deque[Exception] = field(default_factory=deque)
     lock: RLock = field(default_factory=RLock)
@@ -46,6 +48,7 @@ class FakeRecords:
         *,
         limit: Micro,
         dispatch_by: datetime,
+        first_try: Try | None = None,
     ) -> None:
         with self.lock:
             self._conflict()
@@ -55,6 +58,8 @@ class FakeRecords:
             self._book(tenant, generation.month, limit, committed=generation.estimated)
             if idempotency:
                 self.keys_[tenant, idempotency.key] = (idempotency, ulid)
+            if first_try:
+                self.tries_[tenant, first_try.what, ulid] = (first_try.expires_at, False)
             self.generations_[tenant, ulid] = generation
             self.images_ |= {(tenant, ulid, image.number): image for image in images}
             self.due_.add(Due(dispatch_by, tenant, ulid, "dispatch"))
@@ -67,6 +72,19 @@ class FakeRecords:
         if known.fingerprint != idempotency.fingerprint:
             raise IdempotencyMismatch("another request")
         raise Replay(ulid)
+
+    def tried(self, tenant: str, what: str, *, now: datetime) -> str | None:
+        mine = sorted(
+            (key, *value) for key, value in self.tries_.items() if key[:2] == (tenant, what)
+        )
+        live = [(key[2], answered) for key, expires_at, answered in mine if expires_at > now]
+        waiting = [ulid for ulid, answered in live if not answered]
+        return waiting[0] if waiting else live[-1][0] if live else None
+
+    def answered(self, tenant: str, what: str, ulid: str) -> None:
+        if (tenant, what, ulid) in self.tries_:
+            expires_at, _ = self.tries_[tenant, what, ulid]
+            self.tries_[tenant, what, ulid] = (expires_at, True)
 
     def generation(self, tenant: str, ulid: str) -> Generation | None:
         return self.generations_.get((tenant, ulid))

@@ -19,6 +19,7 @@ from functions.domain.errors import (
     Unavailable,
 )
 from functions.http import doorstep, problems
+from functions.http.openai import errors as openai
 from functions.http.visit import Visit, visit
 
 CORS = CORSConfig(
@@ -155,6 +156,10 @@ def _only_known_queries(app: Any, next_middleware: Callable[..., Any]) -> Any:
 
 def _response(error: EaselError, came: Visit) -> Response[str]:
     logger.append_keys(code=error.code)
+    if came.path.startswith(openai.PREFIX):
+        words = problems.dumps(openai.document(error))
+        own = problems.headers(error) | openai.headers(error)
+        return Response(openai.status(error), "application/json", words, own)
     body = problems.document(error, request_id=came.request_id, base=came.base)
     headers = problems.headers(error)
     return Response(error.status, problems.MEDIA_TYPE, problems.dumps(body), headers)

@@ -21,11 +21,13 @@ checked 2026-11-22.
 
 SIZE = r"^[1-9][0-9]{0,4}x[1-9][0-9]{0,4}$"
 RATIO = r"^[1-9][0-9]{0,4}:[1-9][0-9]{0,4}$"
+SIZE_OR_AUTO = r"^(auto|[1-9][0-9]{0,4}x[1-9][0-9]{0,4})$"
 VISIBLE = r"^[\x21-\x7e]+$"
 
 PATTERNS = {
     NOT_BLANK: "text that is not blank",
     SIZE: "width and height in pixels, such as 1024x1024",
+    SIZE_OR_AUTO: "auto, or width and height in pixels, such as 1024x1024",
     RATIO: "two whole numbers such as 16:9",
     VISIBLE: "visible ASCII characters without spaces",
 }

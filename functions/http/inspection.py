@@ -6,8 +6,8 @@ from pydantic import Field
 
 from functions.catalogue.policy import Policy
 from functions.catalogue.spec import ModelSpec
-from functions.domain.request import GenerationRequest
 from functions.http.fields import View
+from functions.http.restate import restated
 from functions.http.views import FaultView
 from functions.use_cases.inspect import Inspection
 
@@ -71,7 +71,7 @@ def present(inspection: Inspection, policy: Policy) -> InspectionView:
             "parameters": dict(said.parameters),
             "image": said.image,
             "software": said.software,
-            "request": _body(inspection.request) if inspection.request else None,
+            "request": restated(inspection.request) if inspection.request else None,
             "unmapped": [
                 FaultView(pointer=fault.pointer, code=fault.code, detail=fault.detail)
                 for fault in inspection.unmapped
@@ -83,20 +83,3 @@ def present(inspection: Inspection, policy: Policy) -> InspectionView:
 def _model(named: str, spec: ModelSpec | None, policy: Policy) -> NamedModel:
     runs = spec is not None and policy.runs(spec)
     return NamedModel(named=named, id=spec.id if spec else None, available=runs)
-
-
-def _body(request: GenerationRequest) -> dict[str, Any]:
-    """Return a request as a client would write it, without what it leaves open."""
-    fields = {
-        "task": request.task,
-        "model": request.model,
-        "prompt": request.prompt.text,
-        "negative_prompt": request.negative_prompt,
-        "seed": request.seed,
-        "size": "{}x{}".format(*request.size) if request.size else None,
-        "aspect_ratio": request.aspect_ratio,
-        "output_format": request.output_format,
-        "parameters": dict(request.parameters) or None,
-        "approximate": request.approximate or None,
-    }
-    return {name: value for name, value in fields.items() if value is not None}

@@ -1,13 +1,16 @@
 """What every door does with a request for pictures, in whatever words it came."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ulid import ULID
 
 from functions.catalogue.plan import Plan, plan
 from functions.domain import signals
+from functions.domain.ledger import Try
+from functions.domain.receipt import ReceiptLine
 from functions.domain.request import GenerationRequest
 from functions.domain.signals import Reading
 from functions.domain.tenant import Caller
@@ -23,6 +26,8 @@ def order(
     caller: Caller,
     asked: Mapping[str, Any],
     idempotency_key: str | None,
+    first_try: Try | None = None,
+    lines: Sequence[ReceiptLine] = (),
 ) -> Accepted:
     """Accept a request, or return the generation that its key made before.
 
@@ -35,14 +40,17 @@ def order(
         caller: Who asks.
         asked: What is asked for, as the client wrote it.
         idempotency_key: The client's key for this request, or None.
+        first_try: What later tries of the same request find it by, or None.
+        lines: What became of parameters that only the door knows, for the receipt.
     """
     counter, now = desk.counter, desk.counter.clock.now()
     accepted = recall(request, caller.tenant, idempotency_key, counter.records, now=now)
     if accepted is None:
         gathered = gathering(request, desk, caller.tenant)
+        planned = planning(request, desk, gathered)
         accepted = accept(
             request,
-            planning(request, desk, gathered),
+            replace(planned, receipt=(*planned.receipt, *lines)),
             asked=asked,
             caller=caller,
             idempotency_key=idempotency_key,
@@ -55,6 +63,7 @@ def order(
             correlation_id=desk.door.visit.request_id,
             gathered=gathered,
             store=counter.store,
+            first_try=first_try,
         )
     desk.door.meter.emit(_readings(accepted))
     return accepted

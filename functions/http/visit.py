@@ -15,6 +15,7 @@ class Visit:
         request_id: The gateway's id of this request.
         base: Absolute address of the API, without a slash at its end.
         prefix: Path of that address; links in answers begin with it.
+        path: Path behind it.
         authorised: What the authorizer knows of the caller.
     """
 
@@ -22,6 +23,7 @@ class Visit:
     base: str
     prefix: str
     authorised: dict[str, str]
+    path: str = "/"
 
     def caller(self, scope: Scope) -> Caller:
         """Return who asks.
@@ -53,4 +55,5 @@ def visit(event: dict[str, Any], public_url: str) -> Visit:
         base=base,
         prefix=urlsplit(base).path,
         authorised=context.get("authorizer") or {},
+        path=inner,
     )

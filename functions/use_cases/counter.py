@@ -1,6 +1,7 @@
 """What the counter works with, where requests are taken and questions answered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import field
 from datetime import timedelta
 
 from functions.catalogue.policy import Policy
@@ -30,6 +31,7 @@ class Counter:
         limit: A tenant's monthly limit.
         longest_wait: Seconds that an answer is held at most.
         link_seconds: Life of a presigned address.
+        openai_models: What OpenAI's names of models mean here; patterns may hold `*`.
         grace: How long something may be owed before the caretaker looks.
     """
 
@@ -43,6 +45,7 @@ class Counter:
     limit: Micro
     longest_wait: int
     link_seconds: int
+    openai_models: Mapping[str, str] = field(default_factory=dict[str, str])
     grace: timedelta = GRACE
 
     @property

@@ -12,7 +12,7 @@ from functions.domain.backoff import GRACE
 from functions.domain.frozen import frozen
 from functions.domain.generation import Counts, Generation
 from functions.domain.image import Image
-from functions.domain.ledger import Idempotency, ImageRef, Replay
+from functions.domain.ledger import Idempotency, ImageRef, Replay, Try
 from functions.domain.money import Micro
 from functions.domain.ports.queue import PaintQueue
 from functions.domain.ports.records import Records
@@ -79,6 +79,7 @@ def accept(
     grace: timedelta = GRACE,
     correlation_id: str = "",
     gathered: Gathered = NO_PICTURES,
+    first_try: Try | None = None,
 ) -> Accepted:
     """Write a planned request in one transaction, then send its images.
 
@@ -102,6 +103,7 @@ def accept(
         correlation_id: The gateway's id of the request, for every log on the way.
         gathered: The request's pictures.
         store: Keeps them.
+        first_try: What later tries of the same request find it by, or None.
 
     Raises:
         InvalidRequest: a picture changed since it was measured.
@@ -122,7 +124,14 @@ def accept(
     dispatch_by = now + grace
     try:
         with inputs.kept(generation, gathered, store):
-            records.accept(generation, images, idempotency, limit=limit, dispatch_by=dispatch_by)
+            records.accept(
+                generation,
+                images,
+                idempotency,
+                limit=limit,
+                dispatch_by=dispatch_by,
+                first_try=first_try,
+            )
     except Replay as replay:
         return Accepted(replay.ulid, replayed=True, images=len(images))
     queue.send([ImageRef(image.tenant, image.id) for image in images])

@@ -37,5 +37,6 @@ def counter() -> Counter:
         limit=micro(settings.tenant_monthly_usd),
         longest_wait=settings.max_wait_seconds,
         link_seconds=settings.link_seconds,
+        openai_models=settings.openai_models,
         grace=timedelta(seconds=settings.grace_seconds),
     )

@@ -45,6 +45,11 @@ def upload_key(tenant: str, ulid: str) -> Plain:
     return {"PK": f"TENANT#{tenant}", "SK": f"UPLOAD#{ulid}"}
 
 
+def try_key(tenant: str, what: str, ulid: str) -> Plain:
+    """Return the key of a try; those of one request sort by time."""
+    return {"PK": f"TENANT#{tenant}", "SK": f"RETRY#{what}#{ulid}"}
+
+
 def listing_key(region: str) -> Plain:
     """Return the key of what a Region's Bedrock lists."""
     return {"PK": f"LIFECYCLE#{region}", "SK": "LISTING"}

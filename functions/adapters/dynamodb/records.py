@@ -13,7 +13,7 @@ from functions.adapters.dynamodb.codec import (
     upload_of,
 )
 from functions.adapters.dynamodb.reading import Reader
-from functions.adapters.dynamodb.transaction import Refused, commit
+from functions.adapters.dynamodb.transaction import Refused, Write, commit
 from functions.domain.errors import BudgetExhausted, IdempotencyMismatch, Unavailable
 from functions.domain.filters import ALL_GENERATIONS, ALL_IMAGES, GenerationFilter, ImageFilter
 from functions.domain.generation import Generation
@@ -27,6 +27,7 @@ from functions.domain.ledger import (
     Idempotency,
     Page,
     Replay,
+    Try,
 )
 from functions.domain.money import Micro, dollars
 from functions.domain.upload import Upload
@@ -49,10 +50,16 @@ class DynamoDBRecords:
         *,
         limit: Micro,
         dispatch_by: datetime,
+        first_try: Try | None = None,
     ) -> None:
         """Write a request whole, or say why not; see `Records.accept`."""
         step = writes.accepting(
-            generation, images, idempotency, limit=limit, dispatch_by=dispatch_by
+            generation,
+            images,
+            idempotency,
+            limit=limit,
+            dispatch_by=dispatch_by,
+            first_try=first_try,
         )
         try:
             commit(self._client, self._table, step)
@@ -74,6 +81,33 @@ class DynamoDBRecords:
                 "Use a new key for a new request. Nothing was spent."
             )
         raise Replay(known["ulid"])
+
+    def tried(self, tenant: str, what: str, *, now: datetime) -> str | None:
+        """Return what an earlier try asked for."""
+        found = self._read.query(
+            "PK = :pk AND begins_with(SK, :sk)",
+            {":pk": f"TENANT#{tenant}", ":sk": f"RETRY#{what}#"},
+            limit=100,
+            ScanIndexForward=True,
+            ConsistentRead=True,
+        )
+        live = [each for each in found.items if each["expires_at"] > int(now.timestamp())]
+        waiting = [each for each in live if not each["answered"]]
+        chosen = waiting[0] if waiting else live[-1] if live else None
+        return chosen["SK"].rpartition("#")[2] if chosen else None
+
+    def answered(self, tenant: str, what: str, ulid: str) -> None:
+        """Write down that a try was answered; one that is forgotten stays so."""
+        done = Write(
+            "try",
+            "Update",
+            keys.try_key(tenant, what, ulid),
+            "attribute_exists(PK)",
+            {":yes": True},
+            update="SET answered = :yes",
+        )
+        with suppress(Refused):
+            commit(self._client, self._table, [done])
 
     def generation(self, tenant: str, ulid: str) -> Generation | None:
         """Return a generation, also a tombstone."""

@@ -9,7 +9,7 @@ from functions.adapters.dynamodb.codec import flat, plain_generation, stamp
 from functions.adapters.dynamodb.transaction import Write
 from functions.domain.generation import Generation
 from functions.domain.image import Image
-from functions.domain.ledger import Due, Idempotency
+from functions.domain.ledger import Due, Idempotency, Try
 from functions.domain.money import Micro
 
 
@@ -20,6 +20,7 @@ def accepting(
     *,
     limit: Micro,
     dispatch_by: datetime,
+    first_try: Try | None = None,
 ) -> list[Write]:
     """Return the accepting transaction: request, images, price, and what is due."""
     tenant, ulid = generation.tenant, generation.ulid
@@ -28,6 +29,7 @@ def accepting(
     body = keys.generation_key(tenant, ulid) | plain_generation(generation)
     return [
         *([_idempotency(generation, idempotency)] if idempotency else []),
+        *([_tried(generation, first_try)] if first_try else []),
         reserving(tenant, generation.month, generation.estimated, limit),
         Write("generation", "Put", body, "attribute_not_exists(PK)"),
         *(Write("image", "Put", image_item(image)) for image in images),
@@ -145,6 +147,12 @@ def _idempotency(generation: Generation, idempotency: Idempotency) -> Write:
     now = int(generation.created_at.timestamp())
     free = "attribute_not_exists(PK) OR expires_at <= :now"
     return Write("idempotency", "Put", item, free, {":now": now})
+
+
+def _tried(generation: Generation, first_try: Try) -> Write:
+    key = keys.try_key(generation.tenant, first_try.what, generation.ulid)
+    item = key | {"expires_at": int(first_try.expires_at.timestamp()), "answered": False}
+    return Write("try", "Put", item)
 
 
 def _held(before: Image, after: Image) -> Write:

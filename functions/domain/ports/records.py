@@ -7,7 +7,7 @@ from typing import Protocol
 from functions.domain.filters import ALL_GENERATIONS, ALL_IMAGES, GenerationFilter, ImageFilter
 from functions.domain.generation import Generation
 from functions.domain.image import Image
-from functions.domain.ledger import Budget, Due, Idempotency, Page
+from functions.domain.ledger import Budget, Due, Idempotency, Page, Try
 from functions.domain.money import Micro
 from functions.domain.upload import Upload
 
@@ -23,10 +23,12 @@ class Records(Protocol):
         *,
         limit: Micro,
         dispatch_by: datetime,
+        first_try: Try | None = None,
     ) -> None:
         """Write everything about a request, and reserve its price, or nothing.
 
-        Its `dispatch` is then due at `dispatch_by`, its `deadline` at its own.
+        Its `dispatch` is then due at `dispatch_by`, its `deadline` at its own; with
+        `first_try`, later tries of the same request find it.
 
         Raises:
             Replay: the key made this very request before.
@@ -42,6 +44,17 @@ class Records(Protocol):
             Replay: the key made this very request.
             IdempotencyMismatch: the key made another request.
         """
+        ...
+
+    def tried(self, tenant: str, what: str, *, now: datetime) -> str | None:
+        """Return the ULID of what an earlier try asked for, None if there is none.
+
+        Of several, the oldest that was not answered; else the last that was.
+        """
+        ...
+
+    def answered(self, tenant: str, what: str, ulid: str) -> None:
+        """Write down that a try's answer was made, so that another is found first."""
         ...
 
     def generation(self, tenant: str, ulid: str) -> Generation | None:

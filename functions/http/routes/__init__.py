@@ -1,5 +1,6 @@
 """The HTTP door's routes, one module a noun: parse, one use case, translate."""
 
+from functions.http.openai import routes as openai
 from functions.http.routes import (
     about,
     archives,
@@ -17,6 +18,7 @@ ROUTERS = (
     inspection.router,
     models.router,
     prompts.router,
+    openai.router,
     about.router,
 )
 """In the order of the documents."""

@@ -17,6 +17,7 @@ OTHERS = {
     "intents": st.dictionaries(TEXT, TEXT, max_size=3),
     "task_models": st.dictionaries(TEXT, TEXT, max_size=3),
     "darkroom": TEXT,
+    "openai_models": st.dictionaries(TEXT, TEXT, max_size=3),
     "on_retired": st.sampled_from(ON_RETIRED),
     "tenant_monthly_usd": st.sampled_from(["50", "0.5", "0"]),
     "max_wait_seconds": st.integers(0, 29),

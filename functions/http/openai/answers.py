@@ -1,0 +1,132 @@
+"""What OpenAI's clients get: pictures, or why there are none, in their shape."""
+
+import base64
+import json
+from collections.abc import Callable, Sequence
+from math import ceil
+from typing import Any, Literal
+
+from functions.domain.errors import EaselError
+from functions.domain.generation import Generation
+from functions.domain.image import Image
+
+MOST_BYTES = 5_500_000
+"""Of an answer; Lambda stops at 6 MB."""
+
+PNG_PER_PIXEL, OTHER_PER_PIXEL = 1.6, 0.5
+"""Bytes of a picture for each of its pixels: as measured of detailed ones, rounded up."""
+
+
+class ContentPolicyViolation(EaselError):
+    """The model withheld every picture: the same request would be withheld again."""
+
+    status, code, title = 400, "content_policy_violation", "The request was filtered"
+
+
+class NotPainted(EaselError):
+    """Every picture failed; asking again would pay again, so only a person should."""
+
+    status, code, title = 502, "generation_failed", "The pictures could not be painted"
+
+
+class StillPainting(EaselError):
+    """The wait ended before the picture was there: the same request collects it."""
+
+    status, code, title, retryable = 503, "still_running", "The picture is not ready yet", True
+
+
+class TooLargeForJson(EaselError):
+    """The pictures are paid and kept, but one answer cannot hold them."""
+
+    status, code, title = 400, "response_too_large", "The pictures are too large for one answer"
+
+
+def expected_bytes(pixels: int, file_format: str, count: int) -> int:
+    """Return how long an answer with pictures in it will be, about."""
+    each = pixels * (PNG_PER_PIXEL if file_format == "png" else OTHER_PER_PIXEL)
+    return int(count * each * 4 / 3)
+
+
+def judge(whole: Generation, images: Sequence[Image], *, rest: float) -> None:
+    """Return if there are pictures to show.
+
+    Args:
+        whole: What was asked for.
+        images: Its images.
+        rest: Seconds that it will still be painted, about.
+
+    Raises:
+        StillPainting: not all images have ended.
+        ContentPolicyViolation: the model withheld all of them.
+        NotPainted: all failed, or were canceled.
+    """
+    if not whole.terminal:
+        words = f"{whole.id} is being painted; send the same request again to collect it"
+        raise StillPainting(f"{words}. It is paid once.", retry_after=ceil(rest))
+    if any(image.picture for image in images):
+        return
+    problem = next((image.problem for image in images if image.problem), None)
+    words = problem.detail if problem else "it was canceled"
+    if whole.status == "filtered":
+        raise ContentPolicyViolation(f"{words}. {whole.id} was filtered; do not send it again.")
+    raise NotPainted(f"{whole.id} {whole.status}: {words}. Send a new request to try once more.")
+
+
+def pictures(
+    images: Sequence[Image],
+    prompt: str,
+    *,
+    delivery: Literal["url", "b64_json"],
+    raw: Callable[[Image], bytes],
+    url: Callable[[Image], str],
+) -> list[dict[str, Any]]:
+    """Return the pictures as entries of `data`.
+
+    Raises:
+        TooLargeForJson: they do not fit; names the images, which are paid and kept.
+    """
+    made = [image for image in images if image.picture]
+    size = sum(image.picture.size for image in made if image.picture) * 4 // 3
+    if delivery == "b64_json" and size > MOST_BYTES - 100_000:
+        ids = ", ".join(image.id for image in made)
+        raise TooLargeForJson(
+            f'The pictures have {size:,} bytes as base64: ask with response_format="url" or '
+            f'output_format="jpeg". They are paid and kept: GET /v1/images/{{id}} for {ids}.'
+        )
+    return [_entry(image, prompt, delivery, raw, url) for image in made]
+
+
+def _entry(
+    image: Image,
+    prompt: str,
+    delivery: str,
+    raw: Callable[[Image], bytes],
+    url: Callable[[Image], str],
+) -> dict[str, Any]:
+    picture = image.picture
+    shown = (
+        {"url": url(image)}
+        if delivery == "url"
+        else {"b64_json": base64.b64encode(raw(image)).decode("ascii")}
+    )
+    revised = {"revised_prompt": image.call.prompt} if image.call.prompt != prompt else {}
+    size = f"{picture.width}x{picture.height}" if picture else None
+    return {**shown, **revised, "id": image.id, "seed": image.seed, "size": size}
+
+
+def usage(images: Sequence[Image]) -> dict[str, Any]:
+    """Return OpenAI's usage: models here are not paid by tokens, so pictures are counted."""
+    made = sum(1 for image in images if image.picture)
+    details = {"text_tokens": 0, "image_tokens": 0}
+    return {
+        "input_tokens": 0,
+        "output_tokens": 0,
+        "total_tokens": 0,
+        "input_tokens_details": details,
+        "images": made,
+    }
+
+
+def dumps(body: dict[str, Any]) -> str:
+    """Return an answer as JSON."""
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))

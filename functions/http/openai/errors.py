@@ -1,0 +1,66 @@
+"""Refusals in OpenAI's shape, from the same errors as ours.
+
+https://platform.openai.com/docs/guides/error-codes and openai-python 3.54's classes,
+checked 2026-11-22. `x-should-retry` overrides everything that their clients would do.
+"""
+
+from typing import Any
+
+from functions.domain.errors import EaselError
+
+PREFIX = "/openai/"
+
+TYPES = {
+    401: "authentication_error",
+    402: "insufficient_quota",
+    403: "permission_error",
+    404: "not_found_error",
+    429: "rate_limit_error",
+}
+STATUSES = {402: 429, 410: 404}
+"""A spent budget is their quota; a retired model is not found, as theirs are."""
+
+CODES = {
+    "budget_exhausted": "insufficient_quota",
+    "unauthorized": "invalid_api_key",
+    "model_retired": "model_not_found",
+    "unknown_model": "model_not_found",
+}
+NAMES = {"count": "n", "output_format": "output_format"}
+"""Their names of our fields, where they differ."""
+
+
+def status(error: EaselError) -> int:
+    """Return the status under which OpenAI's clients expect a refusal."""
+    return STATUSES.get(error.status, error.status)
+
+
+def document(error: EaselError) -> dict[str, Any]:
+    """Return a refusal's body."""
+    fault = error.faults[0] if error.faults else None
+    code = fault.code if fault else error.code
+    kind = "server_error" if error.status >= 500 else "invalid_request_error"
+    return {
+        "error": {
+            "message": error.detail,
+            "type": TYPES.get(error.status, kind),
+            "param": _name(fault.pointer) if fault else None,
+            "code": CODES.get(code, code),
+        }
+    }
+
+
+def headers(error: EaselError) -> dict[str, str]:
+    """Return what tells their clients whether to send the same again."""
+    after = error.retry_after or 1
+    wait = {"retry-after-ms": str(after * 1000), "Retry-After": str(after)}
+    return {"x-should-retry": "true", **wait} if error.retryable else {"x-should-retry": "false"}
+
+
+def _name(pointer: str) -> str | None:
+    """Return a field's name as their clients wrote it."""
+    steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+    if steps[:1] == ["parameters"]:
+        steps = steps[1:]
+    name = ".".join(steps) or pointer.removeprefix("header:")
+    return NAMES.get(name, name) or None

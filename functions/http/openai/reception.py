@@ -1,0 +1,143 @@
+"""One request of an OpenAI client, from its words to its answer."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from aws_lambda_powertools.event_handler import Response
+
+from functions.catalogue.plan import meant
+from functions.domain.frozen import frozen
+from functions.domain.generation import Generation
+from functions.domain.image import Image
+from functions.domain.ledger import Try
+from functions.domain.money import dollars
+from functions.domain.source import Source
+from functions.domain.tenant import Caller
+from functions.http.desk import FRESH, JSON, Desk
+from functions.http.openai import answers
+from functions.http.openai.aliases import meaning
+from functions.http.openai.shapes import ImageBody
+from functions.http.openai.translate import Translated, translate
+from functions.http.orders import order
+from functions.http.present import line
+from functions.http.restate import restated
+from functions.use_cases import look
+from functions.use_cases.request import Accepted, fingerprint
+
+REMEMBERED = timedelta(minutes=10)
+"""How long a retry of an SDK finds what its first try asked for."""
+
+SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 120.0
+"""Seconds after which their clients are told to ask again; longer ones they do not wait."""
+
+UNKNOWN_WAIT = 45.0
+"""Seconds that a picture takes of which nothing is known yet."""
+
+
+@frozen
+class Reception:
+    """Where one request is answered.
+
+    Attributes:
+        desk: The desk behind it.
+        key: The client's idempotency key, or None.
+        retries: How often the SDK has sent this before, as it says.
+    """
+
+    desk: Desk
+    key: str | None
+    retries: str | None
+
+    def answer(
+        self,
+        body: ImageBody,
+        *,
+        task: str,
+        prompt: str,
+        pictures: Mapping[str, Source] | None = None,
+    ) -> Response[Any]:
+        """Order what a body asks for, once, and answer with it when it is painted."""
+        caller, counter = self.desk.caller("generate"), self.desk.counter
+        model = meaning(body.model, counter.openai_models)
+        _, takes = meant(model, task, counter.policy())
+        told = translate(
+            body, task=task, prompt=prompt, model=model, takes=takes, pictures=pictures
+        )
+        accepted = self._ordered(told, caller)
+        whole = look.generation_when_done(
+            caller.tenant,
+            f"gen_{accepted.ulid}",
+            counter.records,
+            wait=timedelta(seconds=counter.longest_wait),
+            clock=counter.clock,
+        )
+        images = look.images(whole, counter.records)
+        answers.judge(whole, images, rest=self._rest(whole, caller))
+        answer = self._handed_over(whole, images, prompt, told)
+        if self.key is None:
+            counter.records.answered(caller.tenant, self._what(told, caller), accepted.ulid)
+        return answer
+
+    def _ordered(self, told: Translated, caller: Caller) -> Accepted:
+        """Join what an earlier try of the SDK asked for, else order it anew."""
+        counter, now = self.desk.counter, self.desk.counter.clock.now()
+        first_try = Try(self._what(told, caller), now + REMEMBERED)
+        again = self.key is None and (self.retries or "0") != "0"
+        known = counter.records.tried(caller.tenant, first_try.what, now=now) if again else None
+        if known:
+            return Accepted(known, replayed=True, images=0)
+        return order(
+            told.request,
+            self.desk,
+            caller=caller,
+            asked=restated(told.request),
+            idempotency_key=self.key,
+            first_try=None if self.key else first_try,
+            lines=told.lines,
+        )
+
+    def _what(self, told: Translated, caller: Caller) -> str:
+        return f"{caller.key_id}#{fingerprint(told.request)}"
+
+    def _rest(self, whole: Generation, caller: Caller) -> float:
+        """Return for how many seconds it will still be painted, about."""
+        counter = self.desk.counter
+        usual = look.usual_wait(caller.tenant, whole.model, counter.records) or UNKNOWN_WAIT
+        gone = (counter.clock.now() - whole.created_at).total_seconds()
+        return min(max(usual - gone, SHORTEST_PAUSE), LONGEST_PAUSE)
+
+    def _handed_over(
+        self, whole: Generation, images: Sequence[Image], prompt: str, told: Translated
+    ) -> Response[Any]:
+        data = answers.pictures(
+            images, prompt, delivery=told.delivery, raw=self._raw, url=self.desk.address
+        )
+        made = next(image for image in images if image.picture)
+        body = {
+            "created": int(whole.created_at.timestamp()),
+            "data": data,
+            "output_format": made.picture.format if made.picture else None,
+            "size": data[0]["size"],
+            "background": "opaque",
+            "usage": answers.usage(images),
+            "model": whole.model,
+            "easel": {
+                "generation": whole.id,
+                "status": whole.status,
+                "spent_usd": dollars(whole.spent + whole.unknown),
+                "receipt": [line(each).model_dump() for each in whole.receipt],
+                "errors": [
+                    {"image": image.id, "code": image.problem.code, "detail": image.problem.detail}
+                    for image in images
+                    if image.problem
+                ],
+            },
+        }
+        headers = FRESH | self.desk.sunset(whole.model)
+        return Response(200, JSON, answers.dumps(body), headers)
+
+    def _raw(self, image: Image) -> bytes:
+        key = look.content_key(image, self.desk.counter.store)
+        pieces = self.desk.counter.store.pieces(key)
+        return b"".join(pieces or ())

@@ -1,0 +1,67 @@
+"""What OpenAI's clients send; what is not listed is a parameter of the model by our name."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from functions.domain.request import MAX_COUNT
+from functions.http.fields import LONGEST_TEXT, RATIO, SIZE_OR_AUTO
+
+Word = Annotated[str, Field(max_length=200)]
+
+
+class ImageBody(BaseModel):
+    """What generations, edits and variations share."""
+
+    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
+
+    model: Word | None = Field(
+        None, description="An id, short name or intent of ours, or `gpt-image-*`, `dall-e-*`"
+    )
+    n: Annotated[int, Field(ge=1, le=MAX_COUNT)] | None = Field(None, description="Images; 1")
+    size: Annotated[str, Field(pattern=SIZE_OR_AUTO)] | None = Field(
+        None, description="`auto`, or any size: the nearest that the model has is painted"
+    )
+    response_format: Literal["url", "b64_json"] | None = Field(
+        None, description="`url` for `dall-e-*`, else `b64_json`"
+    )
+    user: Annotated[str, Field(max_length=512)] | None = Field(
+        None, description="Kept with the generation's metadata"
+    )
+    quality: Literal["auto", "low", "medium", "high", "xhigh", "max", "standard", "hd"] | None = (
+        None
+    )
+    style: Literal["vivid", "natural"] | None = Field(None, description="Said in the prompt")
+    background: Literal["auto", "opaque", "transparent"] | None = None
+    output_format: Literal["png", "jpeg", "webp"] | None = None
+    output_compression: Annotated[int, Field(ge=0, le=100)] | None = None
+    moderation: Literal["auto", "low"] | None = Field(
+        None, description="Bedrock filters as it does; the receipt says so"
+    )
+    safety_identifier: Word | None = None
+    stream: bool | None = Field(None, description="Not offered: refused if true")
+    partial_images: Annotated[int, Field(ge=0, le=3)] | None = Field(
+        None, description="Not offered: refused above 0"
+    )
+
+    seed: Annotated[int, Field(ge=0)] | None = Field(None, description="Ours: makes it again")
+    negative_prompt: Annotated[str, Field(max_length=LONGEST_TEXT)] | None = Field(
+        None, description="Ours: what to avoid"
+    )
+    aspect_ratio: Annotated[str, Field(pattern=RATIO)] | None = Field(
+        None, description="Ours: width : height; excludes size"
+    )
+    image_type: Word | None = Field(None, description="Ours: the medium, said in the prompt")
+    deadline_seconds: Annotated[int, Field(ge=30, le=86_400)] | None = Field(
+        None, description="Ours: after this, what was not painted fails unpaid"
+    )
+    group: Annotated[str, Field(min_length=1, max_length=100)] | None = None
+    metadata: dict[
+        Annotated[str, Field(min_length=1, max_length=64)], Annotated[str, Field(max_length=512)]
+    ] = Field(default_factory=dict, max_length=15)
+
+
+class GenerationsBody(ImageBody):
+    """A request of `images.generate`."""
+
+    prompt: Annotated[str, Field(max_length=LONGEST_TEXT)]

@@ -1,0 +1,301 @@
+"""OpenAI's calls, as their clients make them: the same ledger, in their words."""
+
+import base64
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from functions.domain.call import Reply
+from functions.domain.outcome import CallFailed
+from functions.use_cases.look import Clock
+from tests.samples import MONTH
+from tests.unit.doors.conftest import NOW, Answer, Api
+from tests.unit.use_cases.world import TENANT, World
+
+IMAGES = "/openai/v1/images/generations"
+
+
+class Client:
+    """Calls OpenAI's door; while it waits, painters work, if they shall."""
+
+    def __init__(self, api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.api = api
+        self.world = World(now=NOW)
+        self.painters = True
+        counter = replace(
+            api.module.DESK.counter,
+            records=self.world.records,
+            queue=self.world.queue,
+            store=self.world.store,
+            clock=Clock(lambda: self.world.now, self.sleep),
+        )
+        monkeypatch.setattr(api.module, "DESK", replace(api.module.DESK, counter=counter))
+
+    def sleep(self, seconds: float) -> None:
+        self.world.advance(seconds)
+        while self.painters and self.world.deliver():
+            pass
+
+    def __call__(self, body: Any, *, retries: int | None = None, **headers: str) -> Answer:
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        if retries is not None:
+            sent["x-stainless-retry-count"] = str(retries)
+        return self.api("POST", IMAGES, body, headers=sent, tenant=TENANT)
+
+    @property
+    def generations(self) -> int:
+        return len(self.world.records.generations_)
+
+
+@pytest.fixture
+def client(api: Api, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
+    yield (made := Client(api, monkeypatch))
+    made.painters = True
+    made.world.settle_down()
+    images = made.world.records.images_.values()
+    assert len(made.world.model.bills) == sum(len(image.attempts) for image in images)
+    spent = made.world.records.budget(TENANT, MONTH, made.world.limit).spent
+    assert spent == sum(image.spent for image in images)
+
+
+def test_the_smallest_request_is_answered_with_a_picture(client: Client) -> None:
+    answer = client({"prompt": "a lake"})
+
+    assert answer.status == 200
+    [entry] = answer.json["data"]
+    assert base64.b64decode(entry["b64_json"]).startswith(b"picture with seed")
+    assert answer.json["created"] == int(NOW.timestamp())
+    assert answer.json["model"] == "stability.stable-image-core-v1:1"
+
+
+def test_n_pictures_are_one_generation(client: Client) -> None:
+    answer = client({"prompt": "a lake", "n": 2, "model": "gpt-image-1.5"})
+
+    assert len(answer.json["data"]) == 2
+    assert client.generations == 1
+    assert answer.json["model"] == "stability.stable-image-ultra-v1:1"
+
+
+@pytest.mark.parametrize(
+    ("body", "key"),
+    [
+        ({}, "b64_json"),
+        ({"model": "gpt-image-2"}, "b64_json"),
+        ({"model": "dall-e-3"}, "url"),
+        ({"model": "dall-e-3", "response_format": "b64_json"}, "b64_json"),
+        ({"response_format": "url"}, "url"),
+    ],
+)
+def test_pictures_come_as_the_named_model_would_send_them(
+    client: Client, body: dict[str, Any], key: str
+) -> None:
+    [entry] = client({"prompt": "a lake"} | body).json["data"]
+
+    assert key in entry
+
+
+def test_every_parameter_of_theirs_is_in_the_receipt(client: Client) -> None:
+    body = {
+        "prompt": "a lake",
+        "model": "titan-v2",
+        "size": "1792x1024",
+        "quality": "hd",
+        "style": "vivid",
+        "background": "opaque",
+        "moderation": "low",
+        "user": "u-1",
+        "safety_identifier": "s-1",
+        "seed": 7,
+        "negative_prompt": "people",
+        "cfg_scale": 5,
+    }
+
+    answer = client(body)
+
+    receipt = {line["name"]: line for line in answer.json["easel"]["receipt"]}
+    for name in set(body) - {"cfg_scale"}:
+        assert name in receipt, name
+    assert receipt["size"]["status"] == "approximated"
+    assert receipt["quality"]["used"] == "premium"
+    assert receipt["parameters.cfg_scale"]["used"] == 5
+    assert receipt["moderation"]["status"] == "ignored"
+    assert "dramatic" in answer.json["data"][0]["revised_prompt"]
+
+
+@pytest.mark.parametrize(
+    ("body", "param", "code"),
+    [
+        ({"stream": True}, "stream", "unsupported_parameter"),
+        ({"partial_images": 2}, "partial_images", "unsupported_parameter"),
+        ({"background": "transparent"}, "background", "unsupported_parameter"),
+        ({"n": 11}, "n", "out_of_range"),
+        ({"size": "big"}, "size", "malformed"),
+        ({"steps": 30}, "steps", "unknown_parameter"),
+        ({"model": "imagen"}, "model", "model_not_found"),
+        ({"seed": -1}, "seed", "out_of_range"),
+        ({"prompt": " "}, "prompt", "required"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_by_their_name_for_it(
+    client: Client, body: dict[str, Any], param: str, code: str
+) -> None:
+    answer = client({"prompt": "a lake"} | body)
+
+    assert answer.status == 400
+    error = answer.json["error"]
+    assert (error["param"], error["code"]) == (param, code)
+    assert error["type"] == "invalid_request_error"
+    assert answer.headers["x-should-retry"] == "false"
+    assert not client.generations
+
+
+def test_a_filtered_prompt_is_a_violation_that_is_not_sent_again(client: Client) -> None:
+    client.world.model.script.append(Reply(None, reason="Filter reason: prompt"))
+
+    answer = client({"prompt": "a lake"})
+
+    assert (answer.status, answer.json["error"]["code"]) == (400, "content_policy_violation")
+    assert answer.headers["x-should-retry"] == "false"
+    assert "Filter reason: prompt" in answer.json["error"]["message"]
+
+
+def test_a_picture_that_failed_is_not_asked_for_again_by_itself(client: Client) -> None:
+    client.world.model.script.append(CallFailed("refused", "no access"))
+
+    answer = client({"prompt": "a lake"})
+
+    assert (answer.status, answer.headers["x-should-retry"]) == (502, "false")
+
+
+def test_a_spent_budget_is_their_quota(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = client.api.module.DESK
+    poor = replace(desk.counter, limit=1)
+    monkeypatch.setattr(client.api.module, "DESK", replace(desk, counter=poor))
+
+    answer = client({"prompt": "a lake"})
+
+    assert (answer.status, answer.json["error"]["code"]) == (429, "insufficient_quota")
+    assert answer.headers["x-should-retry"] == "false"
+
+
+def test_a_wait_that_ends_too_soon_names_the_generation_and_when_to_come_back(
+    client: Client,
+) -> None:
+    client.painters = False
+
+    answer = client({"prompt": "a lake"})
+
+    assert answer.status == 503
+    assert answer.headers["x-should-retry"] == "true"
+    assert 1_000 <= int(answer.headers["retry-after-ms"]) <= 120_000
+    assert "gen_" in answer.json["error"]["message"]
+
+
+def test_the_sdks_own_retry_collects_what_its_first_try_asked_for(client: Client) -> None:
+    client.painters = False
+    client({"prompt": "a lake"}, retries=0)
+    client({"prompt": "a lake"}, retries=1)
+    client.painters = True
+
+    answer = client({"prompt": "a lake"}, retries=2)
+
+    assert answer.status == 200
+    assert client.generations == 1
+    assert len(client.world.model.calls) == 1
+
+
+def test_a_retry_whose_answer_was_lost_gets_it_again(client: Client) -> None:
+    first = client({"prompt": "a lake"}, retries=0)
+
+    again = client({"prompt": "a lake"}, retries=1)
+
+    assert again.json["data"] == first.json["data"]
+    assert client.generations == 1
+
+
+def test_a_plain_repeat_is_a_new_request(client: Client) -> None:
+    client({"prompt": "a lake"}, retries=0)
+    client({"prompt": "a lake"})
+
+    assert client.generations == 2
+
+
+def test_of_two_equal_requests_each_retry_finds_one(client: Client) -> None:
+    client.painters = False
+    client({"prompt": "a lake"}, retries=0)
+    client({"prompt": "a lake"}, retries=0)
+    client.painters = True
+
+    answers = [client({"prompt": "a lake"}, retries=1) for _ in range(2)]
+
+    ids = {answer.json["easel"]["generation"] for answer in answers}
+    assert (len(ids), client.generations) == (2, 2)
+
+
+def test_another_body_or_another_key_joins_nothing(client: Client) -> None:
+    client({"prompt": "a lake"}, retries=0)
+
+    client({"prompt": "a sea"}, retries=1)
+
+    assert client.generations == 2
+
+
+def test_what_was_asked_for_long_ago_is_not_joined(client: Client) -> None:
+    client({"prompt": "a lake"}, retries=0)
+    client.world.advance(601)
+
+    client({"prompt": "a lake"}, retries=1)
+
+    assert client.generations == 2
+
+
+def test_an_idempotency_key_holds_whatever_the_retry_count_says(client: Client) -> None:
+    first = client({"prompt": "a lake"}, Idempotency_Key="k", retries=0)
+    again = client({"prompt": "a lake"}, Idempotency_Key="k", retries=0)
+    other = client({"prompt": "a sea"}, Idempotency_Key="k")
+
+    assert again.json["data"] == first.json["data"]
+    assert client.generations == 1
+    assert (other.status, other.json["error"]["code"]) == (422, "idempotency_mismatch")
+
+
+def test_the_record_can_be_sent_to_the_native_api_as_it_stands(client: Client) -> None:
+    body = {"prompt": "a lake", "n": 2, "size": "1024x1024", "seed": 3, "style": "natural"}
+    whole = client(body).json["easel"]["generation"]
+    kept = client.api("GET", f"/v1/generations/{whole}", tenant=TENANT).json["request"]
+
+    planned = client.api("POST", "/v1/plans", kept)
+
+    assert planned.status == 200
+    assert planned.json["seeds"] == [3, 4]
+
+
+def test_models_are_listed_in_their_shape(client: Client) -> None:
+    listed = client.api("GET", "/openai/v1/models").json
+    one = client.api("GET", "/openai/v1/models/gpt-image-2").json
+
+    assert listed["object"] == "list"
+    assert {"stable-image-core", "best", "dall-e-3"} <= {each["id"] for each in listed["data"]}
+    assert (one["id"], one["object"], one["owned_by"]) == ("gpt-image-2", "model", "Stability AI")
+    missing = client.api("GET", "/openai/v1/models/nonsense")
+    assert (missing.status, missing.json["error"]["type"]) == (404, "not_found_error")
+
+
+def test_a_path_that_does_not_exist_is_told_in_their_shape(client: Client) -> None:
+    answer = client.api("POST", "/openai/v1/chat/completions", {})
+
+    assert (answer.status, list(answer.json)) == (404, ["error"])
+
+
+def test_a_key_without_the_scope_is_told_in_their_shape(client: Client) -> None:
+    answer = client.api("POST", IMAGES, {"prompt": "a lake"}, scopes="read")
+
+    assert (answer.status, answer.json["error"]["type"]) == (403, "permission_error")
+
+
+def test_json_that_is_broken_is_told_in_their_shape(client: Client) -> None:
+    answer = client.api("POST", IMAGES, "{")
+
+    assert (answer.status, answer.json["error"]["code"]) == (400, "invalid_json")
