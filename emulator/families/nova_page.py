@@ -4,8 +4,9 @@ https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.h
 https://docs.aws.amazon.com/nova/latest/userguide/image-gen-access.html#image-gen-resolutions
 checked 2026-11-22. The former calls `text` required for variations, inpainting and
 outpainting and says what omitting it does: it is optional here. Width and height
-"should not be provided" where an image is edited, and are refused there. The longest
-`maskPrompt` is unconfirmed.
+"should not be provided" where an image is edited: they are refused there, though
+public programs send them and so the service may let them pass (unconfirmed). The
+longest `maskPrompt` is unconfirmed.
 """
 
 from fractions import Fraction

@@ -44,11 +44,6 @@ class Mask:
         height, width = self.strength.shape
         return width, height
 
-    @property
-    def is_two_toned(self) -> bool:
-        """Whether it is pure black and white."""
-        return bool(((self.strength == 0) | (self.strength == _OPAQUE)).all())
-
     def inverted(self) -> "Mask":
         """Return the mask of a family whose black repaints."""
         return Mask(_OPAQUE - self.strength)

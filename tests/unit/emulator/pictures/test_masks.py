@@ -25,7 +25,6 @@ def test_brightness_is_the_strength() -> None:
 def test_white_is_white_in_every_kind_of_picture(mode: str) -> None:
     mask = Mask.of(received(halved().convert(mode)))
 
-    assert mask.is_two_toned
     assert (mask.strength[:, 32:] == 255).all()
     assert (mask.strength[:, :32] == 0).all()
 
@@ -41,10 +40,6 @@ def test_a_mask_that_repaints_black_is_turned() -> None:
 
     assert (mask.strength[:, :32] == 255).all()
     assert (mask.strength[:, 32:] == 0).all()
-
-
-def test_grey_is_not_two_toned() -> None:
-    assert not Mask.of(received(drawn(64, 64, "L"))).is_two_toned
 
 
 def test_a_mask_of_another_size_is_stretched() -> None:
