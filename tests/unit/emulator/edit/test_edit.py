@@ -198,3 +198,12 @@ def test_flat_edits_keep_what_is_to_be_kept_and_cut_out_with_alpha() -> None:
     assert np.array_equal(kept[outside], pixels_of(painted("lake"))[outside])
     assert not np.array_equal(kept, pixels_of(painted("lake")))
     assert set(np.unique(cut[..., 3])) == {0, 255}
+
+
+def test_flat_edits_tell_pictures_apart_even_where_they_keep_nothing() -> None:
+    asked = SAMPLES["control_structure"]
+    other = replace(asked, materials=(("image", painted("cat")),))
+
+    files = {worker.paint_base64(each, flat=True) for each in (asked, replace(asked), other)}
+
+    assert len(files) == 2
