@@ -10,7 +10,7 @@ from aws_cdk import Acknowledgment, App, Validations
 from cdk_nag import AwsSolutionsChecks
 from constructs import IConstruct
 
-from infra.permissions import ARCHIVES, PUBLISHED, QUARANTINE
+from infra.permissions import ARCHIVES, INPUTS, PUBLISHED, QUARANTINE, UPLOADS
 from infra.service import ServiceStack
 from infra.stage import Stage
 from infra.state import StateStack
@@ -72,7 +72,7 @@ def watch(app: App, *, stage: Stage, state: StateStack, service: ServiceStack) -
 def _prefixes(state: StateStack) -> Reasons:
     # cdk-nag names an imported value by its export; asking for the export pins it as well.
     arn = state.resolve(state.export_value(state.bucket.bucket_arn))["Fn::ImportValue"]
-    prefixes = (*PUBLISHED, *ARCHIVES, *QUARANTINE)
+    prefixes = (*PUBLISHED, *ARCHIVES, *QUARANTINE, *UPLOADS, *INPUTS)
     return {f"AwsSolutions-IAM5[Resource::{arn}/{each}]": PREFIX for each in prefixes}
 
 

@@ -23,6 +23,8 @@ IMAGES = "images/*"
 PUBLISHED = (IMAGES, "thumbs/*")
 ARCHIVES = ("archives/*",)
 QUARANTINE = ("quarantine/*",)
+UPLOADS = ("uploads/*",)
+INPUTS = ("inputs/*",)
 INDEXES = ("gallery", "favourites")
 WRITES = ("PutItem", "UpdateItem", "DeleteItem")
 
@@ -33,15 +35,22 @@ def of_authorizer(deployment: Deployment) -> Sequence[iam.PolicyStatement]:
 
 
 def of_api(deployment: Deployment) -> Sequence[iam.PolicyStatement]:
-    """Keep records, make links to what is published, delete, and queue work."""
+    """Keep records, make links to what is published, delete, and queue work.
+
+    Who signs the form of an upload must be allowed the upload itself, and who copies
+    a picture must be allowed to read it.
+    https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html
+    https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html checked 2026-11-22
+    """
     reads = ("GetItem", "BatchGetItem", "Query", "ConditionCheckItem")
+    readable = (*PUBLISHED, *ARCHIVES, *UPLOADS, *INPUTS)
     return (
         _items(deployment, RECORDS, *reads, *WRITES),
         _items(deployment, LISTINGS, "GetItem"),
-        _objects(deployment, (*PUBLISHED, *ARCHIVES), "GetObject"),
-        _objects(deployment, ARCHIVES, "PutObject"),
-        _objects(deployment, (*PUBLISHED, *ARCHIVES, *QUARANTINE), "DeleteObject"),
-        _names(deployment, (*PUBLISHED, *ARCHIVES)),
+        _objects(deployment, readable, "GetObject"),
+        _objects(deployment, (*ARCHIVES, *UPLOADS, *INPUTS), "PutObject"),
+        _objects(deployment, (*PUBLISHED, *ARCHIVES, *QUARANTINE, *INPUTS), "DeleteObject"),
+        _names(deployment, readable),
         _send(deployment),
     )
 
@@ -51,8 +60,8 @@ def of_painter(deployment: Deployment, *, models: Sequence[str]) -> Sequence[iam
     return (
         _items(deployment, RECORDS, "GetItem", "Query", *WRITES),
         _objects(deployment, (*PUBLISHED, *QUARANTINE), "PutObject", "DeleteObject"),
-        _objects(deployment, (IMAGES, *QUARANTINE), "GetObject"),
-        _names(deployment, (IMAGES, *QUARANTINE)),
+        _objects(deployment, (IMAGES, *QUARANTINE, *INPUTS), "GetObject"),
+        _names(deployment, (IMAGES, *QUARANTINE, *INPUTS)),
         _send(deployment),
         iam.PolicyStatement(actions=["bedrock:InvokeModel"], resources=list(models)),
     )
@@ -68,8 +77,8 @@ def of_caretaker(deployment: Deployment) -> Sequence[iam.PolicyStatement]:
         _items(deployment, RECORDS, "GetItem", "Query", *WRITES),
         _items(deployment, LISTINGS, "GetItem", "PutItem", "UpdateItem"),
         iam.PolicyStatement(actions=["bedrock:ListFoundationModels"], resources=["*"]),
-        _objects(deployment, (*PUBLISHED, *ARCHIVES, *QUARANTINE), "DeleteObject"),
-        _names(deployment, ARCHIVES),
+        _objects(deployment, (*PUBLISHED, *ARCHIVES, *QUARANTINE, *INPUTS), "DeleteObject"),
+        _names(deployment, (*ARCHIVES, *INPUTS)),
         _send(deployment),
     )
 

@@ -49,11 +49,14 @@ class Bucket(Construct):
             enforce_ssl=True,
             minimum_tls_version=1.2,
             removal_policy=_removal(retain),
-            # Pages of any origin may show an image whose presigned address they were given;
-            # the signature is the permission, the origin is not.
+            # Pages of any origin may show an image whose presigned address they were given, and
+            # may send the one file that a signed form allows: the signature is the permission,
+            # the origin is not. A form with a file needs no header of its own; a page that
+            # watches its progress asks beforehand all the same.
+            # https://fetch.spec.whatwg.org/#cors-preflight-fetch checked 2026-11-22
             cors=[
                 s3.CorsRule(
-                    allowed_methods=[s3.HttpMethods.GET, s3.HttpMethods.HEAD],
+                    allowed_methods=[s3.HttpMethods.GET, s3.HttpMethods.HEAD, s3.HttpMethods.POST],
                     allowed_origins=["*"],
                     allowed_headers=["Range"],
                     max_age=3600,
@@ -63,7 +66,7 @@ class Bucket(Construct):
         self.bucket.add_lifecycle_rule(abort_incomplete_multipart_upload_after=Duration.days(1))
         self._expire(after_days=1, prefixes=("quarantine/", "uploads/", "archives/"))
         if image_retention_days is not None:
-            self._expire(after_days=image_retention_days, prefixes=("images/", "thumbs/"))
+            self._expire(after_days=image_retention_days, prefixes=("images/", "thumbs/", "inputs/"))
 
     def _expire(self, *, after_days: int, prefixes: tuple[str, ...]) -> None:
         for prefix in prefixes:

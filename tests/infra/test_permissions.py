@@ -235,33 +235,35 @@ def test_no_door_scans_the_table(door: str, dev: Cloud) -> None:
     assert "dynamodb:Scan" not in actions(dev.statements(door))
 
 
-def test_links_can_be_made_to_what_is_published_and_to_nothing_else(dev: Cloud) -> None:
-    assert paths(dev, "Api", "s3:GetObject") == {"/images/*", "/thumbs/*", "/archives/*"}
+def test_the_api_reads_what_it_links_to_and_what_it_copies_and_nothing_else(dev: Cloud) -> None:
+    linked, copied = {"/images/*", "/thumbs/*", "/archives/*", "/inputs/*"}, {"/uploads/*"}
+
+    assert paths(dev, "Api", "s3:GetObject") == linked | copied
 
 
-def test_only_the_painter_writes_pictures_and_api_their_archives(dev: Cloud) -> None:
+def test_only_the_painter_writes_pictures_and_api_their_archives_and_inputs(dev: Cloud) -> None:
     writers = [door for door in DOORS if "s3:PutObject" in actions(dev.statements(door))]
 
     assert set(writers) == {"Api", "Painter"}
-    assert paths(dev, "Api", "s3:PutObject") == {"/archives/*"}
-    assert "/archives/*" not in paths(dev, "Painter", "s3:PutObject")
-    assert paths(dev, "Painter", "s3:GetObject") == {"/images/*", "/quarantine/*"}
+    assert paths(dev, "Api", "s3:PutObject") == {"/archives/*", "/uploads/*", "/inputs/*"}
+    assert not paths(dev, "Painter", "s3:PutObject") & paths(dev, "Api", "s3:PutObject")
+    assert paths(dev, "Painter", "s3:GetObject") == {"/images/*", "/quarantine/*", "/inputs/*"}
 
 
 @pytest.mark.parametrize("door", ["Api", "Painter", "Caretaker"])
 def test_a_deleted_image_can_be_removed_wherever_it_lies(door: str, dev: Cloud) -> None:
     everywhere = {"/images/*", "/thumbs/*", "/quarantine/*"}
 
-    archives = {"/archives/*"} if door != "Painter" else set[str]()
-    assert paths(dev, door, "s3:DeleteObject") == everywhere | archives
+    whole = {"/archives/*", "/inputs/*"} if door != "Painter" else set[str]()
+    assert paths(dev, door, "s3:DeleteObject") == everywhere | whole
 
 
 @pytest.mark.parametrize(
     ("door", "prefixes"),
     [
-        ("Api", ["images/*", "thumbs/*", "archives/*"]),
-        ("Painter", ["images/*", "quarantine/*"]),
-        ("Caretaker", ["archives/*"]),
+        ("Api", ["images/*", "thumbs/*", "archives/*", "uploads/*", "inputs/*"]),
+        ("Painter", ["images/*", "quarantine/*", "inputs/*"]),
+        ("Caretaker", ["archives/*", "inputs/*"]),
     ],
 )
 def test_a_door_that_asks_what_is_there_learns_of_its_prefixes_only(

@@ -82,16 +82,16 @@ def test_files_expire_by_prefix(dev: Cloud) -> None:
     days = {rule["Prefix"]: rule["ExpirationInDays"] for rule in rules if "Prefix" in rule}
     kept = dev.stage.image_retention_days
     a_day = {"quarantine/": 1, "uploads/": 1, "archives/": 1}
-    assert days == a_day | {"images/": kept, "thumbs/": kept}
+    assert days == a_day | {"images/": kept, "thumbs/": kept, "inputs/": kept}
     assert {"AbortIncompleteMultipartUpload": {"DaysAfterInitiation": 1}, "Status": "Enabled"} in (
         rules
     )
 
 
-def test_pages_of_any_origin_may_read_by_a_presigned_address_and_no_more(dev: Cloud) -> None:
+def test_pages_of_any_origin_may_do_what_we_sign_for_and_no_more(dev: Cloud) -> None:
     (rule,) = dev.one("AWS::S3::Bucket")["CorsConfiguration"]["CorsRules"]
 
-    assert rule["AllowedMethods"] == ["GET", "HEAD"]
+    assert rule["AllowedMethods"] == ["GET", "HEAD", "POST"]
     assert rule["AllowedOrigins"] == ["*"]
     assert rule["AllowedHeaders"] == ["Range"]
 
