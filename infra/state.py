@@ -66,7 +66,9 @@ class Bucket(Construct):
         self.bucket.add_lifecycle_rule(abort_incomplete_multipart_upload_after=Duration.days(1))
         self._expire(after_days=1, prefixes=("quarantine/", "uploads/", "archives/"))
         if image_retention_days is not None:
-            self._expire(after_days=image_retention_days, prefixes=("images/", "thumbs/", "inputs/"))
+            self._expire(
+                after_days=image_retention_days, prefixes=("images/", "thumbs/", "inputs/")
+            )
 
     def _expire(self, *, after_days: int, prefixes: tuple[str, ...]) -> None:
         for prefix in prefixes:
