@@ -24,6 +24,7 @@ ROWS = {
     "AWS::S3::Bucket DeletionPolicy",
     "AWS::S3::Bucket LifecycleConfiguration.Rules[4].ExpirationInDays",
     "AWS::S3::Bucket LifecycleConfiguration.Rules[5].ExpirationInDays",
+    "AWS::S3::Bucket LifecycleConfiguration.Rules[6].ExpirationInDays",
     "AWS::S3::Bucket UpdateReplacePolicy",
 }
 """Everything in which the rows of `dev` and `local` make a difference.
