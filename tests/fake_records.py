@@ -103,6 +103,9 @@ class FakeRecords:
         page = sorted(shown, key=lambda each: each.ulid, reverse=True)[:limit]
         return Page(page, page[-1].ulid if len(page) == limit else None, len(page))
 
+    def begin_upload(self, upload: Upload) -> None:
+        self.uploads[upload.tenant, upload.ulid] = upload
+
     def upload(self, tenant: str, ulid: str) -> Upload | None:
         return self.uploads.get((tenant, ulid))
 
@@ -176,6 +179,7 @@ class FakeRecords:
         with self.lock:
             place = (generation.tenant, generation.ulid)
             bare = {"request": {}, "receipt": (), "metadata": {}, "group": None, "picked": None}
+            bare |= {"inputs": ()}
             self.generations_[place] = replace(self.generations_[place], deleted_at=now, **bare)
             self.due_.add(Due(finish_by, *place, "discard"))
 

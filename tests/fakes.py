@@ -22,7 +22,7 @@ from functions.domain.ports.pixels import Look, NotAPicture
 from functions.domain.ports.store import Moved
 from functions.domain.source import Findings, Flaw, Input, Measured, Place, Tones
 from functions.domain.tenant import Key
-from functions.domain.upload import input_key
+from functions.domain.upload import Form, Upload, input_key, upload_key
 from tests.fake_records import FakeRecords
 
 __all__ = [
@@ -159,6 +159,11 @@ class FakeStore:
         self.objects[key] = raw
         return key
 
+    def form(self, upload: Upload, *, seconds: int) -> Form:
+        key = upload_key(upload.tenant, upload.ulid)
+        fields = {"key": key, "Content-Type": upload.content_type, "policy": f"for {seconds} s"}
+        return Form("https://files.example/", fields)
+
     def keep_input(
         self, tenant: str, ulid: str, part: str, place: Place, *, found: Measured
     ) -> None:
@@ -190,7 +195,7 @@ class FakeStore:
         self.objects[f"thumbs/{image.tenant}/{image.id}.webp"] = webp
 
     def address(self, key: str, *, filename: str) -> str:
-        if not key.startswith(("images/", "thumbs/", "archives/")):
+        if not key.startswith(("images/", "thumbs/", "archives/", "inputs/")):
             raise ValueError(key)
         return f"https://files.example/{key}?filename={filename}"
 

@@ -14,15 +14,17 @@ from botocore.exceptions import ClientError
 
 from functions.adapters.archives import S3Archives, missing
 from functions.adapters.inputs import S3Inputs
+from functions.adapters.uploads import S3Uploads
 from functions.domain.image import Image
 
-PUBLISHED = ("images/", "thumbs/", "archives/")
-"""What addresses are made for: only what was checked lies there."""
+PUBLISHED = ("images/", "thumbs/", "archives/", "inputs/")
+"""What addresses are made for: only what was checked lies there. An input is the very
+file that the darkroom decoded, or it was not kept."""
 
 SUFFIXES = {"png": "png", "jpeg": "jpg", "webp": "webp"}
 
 
-class S3ImageStore(S3Archives, S3Inputs):
+class S3ImageStore(S3Archives, S3Inputs, S3Uploads):
     """Pictures in one private bucket."""
 
     def __init__(self, client: Any, bucket: str, *, link_seconds: int) -> None:

@@ -122,6 +122,12 @@ class ImageExpired(EaselError):
     status, code, title = 410, "image_expired", "The image's file is past its retention"
 
 
+class InputExpired(EaselError):
+    """The record of a kept picture is there, but its file is past its retention."""
+
+    status, code, title = 410, "input_expired", "The picture's file is past its retention"
+
+
 class PayloadTooLarge(EaselError):
     """The body is above 4 MiB; pictures go through uploads."""
 

@@ -1,9 +1,22 @@
 """An upload: a picture or mask on its way in, before any request names it."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Literal
 
 from functions.domain.frozen import frozen
 from functions.domain.ids import upload_id
+
+ContentType = Literal["image/png", "image/jpeg", "image/webp"]
+
+MOST_BYTES = 18_000_000
+"""Of one file: what a model's 25 MB hold in base64, and a little for the words."""
+
+LIFE = timedelta(hours=23)
+"""How long an upload can be used: an hour less than its file is kept at the least."""
+
+REMEMBERED = timedelta(days=2)
+"""How long its record lasts beyond that, so that we can say that it expired."""
 
 
 @frozen
@@ -28,6 +41,19 @@ class Upload:
     def id(self) -> str:
         """The id that clients see."""
         return upload_id(self.ulid)
+
+
+@frozen
+class Form:
+    """A signed form: its fields, and after them one file, are sent to its address.
+
+    Attributes:
+        url: Where `multipart/form-data` is sent by POST.
+        fields: What goes before the file, to the letter.
+    """
+
+    url: str
+    fields: Mapping[str, str]
 
 
 def upload_key(tenant: str, ulid: str) -> str:

@@ -81,9 +81,18 @@ class Desk:
         status = 202 if accepted is not None and not found.terminal else 200
         return Response(status, JSON, self.whole(found), headers)
 
-    def redirect(self, key: str, name: str, accept: str | None) -> Response[views.AddressView]:
-        """Send the client to a fresh address, or tell it if JSON was asked for."""
-        url = self._sign(key, name)
+    def redirect(
+        self, key: str, name: str, accept: str | None, *, kind: str = ""
+    ) -> Response[views.AddressView]:
+        """Send the client to a fresh address, or tell it if JSON was asked for.
+
+        Args:
+            key: The file's.
+            name: Under which browsers save it.
+            accept: The client's `Accept` header.
+            kind: The name's ending, where the key has none.
+        """
+        url = self._sign(key, name, kind)
         body = views.AddressView(url=url, url_expires_in=self.counter.link_seconds)
         if JSON in (accept or ""):
             return Response(200, JSON, body, FRESH)
@@ -116,8 +125,8 @@ class Desk:
         after = shown[-1].id if len(shown) < len(page.items) else page.next_after
         return cursors.write(kind, self.caller("read").tenant, after) if after else None
 
-    def _sign(self, key: str, name: str) -> str:
-        suffix = key.rpartition(".")[2]
+    def _sign(self, key: str, name: str, kind: str = "") -> str:
+        suffix = kind or key.rpartition(".")[2]
         return self.counter.store.address(key, filename=f"{name}.{suffix}")
 
 

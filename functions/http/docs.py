@@ -29,6 +29,7 @@ Send your key as `Authorization: Bearer easel_…` or `x-api-key: easel_…`."""
 TAGS = [
     Tag(name="generations", description="Ask for pictures, wait for them, cancel, delete"),
     Tag(name="images", description="The pictures, and addresses of theirs that last"),
+    Tag(name="uploads", description="Pictures on their way in, and as they were kept"),
     Tag(name="models", description="What there is, what it takes, what it costs, when it ends"),
     Tag(name="prompts", description="The craft of the prompt"),
     Tag(name="usage", description="Spent, reserved, left"),
@@ -111,6 +112,8 @@ def _say_statuses(paths: dict[str, Any]) -> None:
     asked = paths["/v1/generations"]["post"]["responses"]
     asked["202"] = {**asked["200"], "description": "Accepted; `Location` is its record"}
     asked["200"]["description"] = "It ended within the wait"
+    begun = paths["/v1/uploads"]["post"]["responses"]
+    begun["201"] = begun.pop("200") | {"description": "Begun; `Location` is how it stands"}
     for noun in ("generations/{generation_id}", "images/{image_id}"):
         deleted = paths[f"/v1/{noun}"]["delete"]["responses"]
         deleted.pop("200")

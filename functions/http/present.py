@@ -33,6 +33,10 @@ class Place:
         """Return an image's path."""
         return f"{self.prefix}/v1/images/{image_id}"
 
+    def upload(self, upload_id: str) -> str:
+        """Return an upload's path."""
+        return f"{self.prefix}/v1/uploads/{upload_id}"
+
     def model(self, model_id: str) -> str:
         """Return a model's path; ids hold colons, which a path must escape for some."""
         return f"{self.prefix}/v1/models/{quote(model_id, safe='')}"

@@ -4,16 +4,19 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from statistics import median
 
-from functions.domain.errors import ImageExpired, NotFound, WrongState
+from functions.domain.errors import ImageExpired, InputExpired, NotFound, WrongState
 from functions.domain.filters import ALL_GENERATIONS, ALL_IMAGES, GenerationFilter, ImageFilter
 from functions.domain.frozen import frozen
 from functions.domain.generation import Generation
 from functions.domain.ids import generation_id as generation_id_of
-from functions.domain.ids import parse_generation, parse_image
+from functions.domain.ids import input_id as input_id_of
+from functions.domain.ids import parse_generation, parse_image, parse_input
 from functions.domain.image import Image
 from functions.domain.ledger import Page
 from functions.domain.ports.records import Records
 from functions.domain.ports.store import ImageStore
+from functions.domain.source import Kept
+from functions.domain.upload import input_key
 
 LONGEST_PAUSE = 0.25
 """Seconds between two looks at a record that somebody waits for."""
@@ -146,6 +149,34 @@ def thumbnail_key(image: Image, store: ImageStore) -> str:
     """
     content = content_key(image, store)
     return store.thumbnail_key(image) or content
+
+
+def kept(tenant: str, input_id: str, records: Records) -> tuple[Generation, Kept]:
+    """Return a picture that was kept with a tenant's generation, and the generation.
+
+    Raises:
+        NotFound: unknown, deleted, or another tenant's.
+    """
+    place = parse_input(input_id)
+    whole = records.generation(tenant, place[0]) if place else None
+    if place and whole and not whole.deleted_at:
+        for each in whole.inputs:
+            if each.file == place[1]:
+                return whole, each
+    raise NotFound(f"No input {input_id}. GET /v1/generations/{{id}} names a generation's inputs.")
+
+
+def kept_key(whole: Generation, kept: Kept, store: ImageStore) -> str:
+    """Return the key of a kept picture's file.
+
+    Raises:
+        InputExpired: the file is past the stage's retention.
+    """
+    key = input_key(whole.tenant, whole.ulid, kept.file)
+    if not store.exists(key):
+        own = input_id_of(whole.ulid, kept.file)
+        raise InputExpired(f"The file of {own} was removed when its retention ended.")
+    return key
 
 
 def _gone(image: Image, records: Records) -> bool:

@@ -127,6 +127,10 @@ class DynamoDBRecords:
 
         return lists.generations(self._read, tenant, wanted, limit=limit, after=after)
 
+    def begin_upload(self, upload: Upload) -> None:
+        """Write an upload down; its item goes by itself."""
+        self._client.put_item(TableName=self._table, Item=item_of(writes.upload_item(upload)))
+
     def upload(self, tenant: str, ulid: str) -> Upload | None:
         """Return an upload."""
         found = self._read.get(keys.upload_key(tenant, ulid))

@@ -11,6 +11,7 @@ from functions.domain.generation import Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Due, Idempotency, Try
 from functions.domain.money import Micro
+from functions.domain.upload import REMEMBERED, Upload
 
 
 def accepting(
@@ -135,6 +136,16 @@ def image_item(image: Image) -> dict[str, Any]:
         **flat(image),
         **(keys.gallery_key(*place) if shown else {}),
         **(keys.favourites_key(*place) if shown and image.favourite else {}),
+    }
+
+
+def upload_item(upload: Upload) -> dict[str, Any]:
+    """Return an upload as it is stored, with the time from which DynamoDB may remove it."""
+    expires_at = int((upload.ends_at + REMEMBERED).timestamp())
+    return {
+        **keys.upload_key(upload.tenant, upload.ulid),
+        **flat(upload),
+        "expires_at": expires_at,
     }
 
 

@@ -75,6 +75,10 @@ class Records(Protocol):
         """
         ...
 
+    def begin_upload(self, upload: Upload) -> None:
+        """Write an upload down, before anybody may send its file."""
+        ...
+
     def upload(self, tenant: str, ulid: str) -> Upload | None:
         """Return an upload, also one that expired a short while ago."""
         ...

@@ -5,6 +5,7 @@ from typing import IO, Protocol
 
 from functions.domain.image import Image
 from functions.domain.source import Measured, Place
+from functions.domain.upload import Form, Upload
 
 
 class Archives(Protocol):
@@ -28,6 +29,17 @@ class Archives(Protocol):
 
     def remove_archives(self, tenant: str, ulid: str) -> None:
         """Remove every archive of a generation."""
+        ...
+
+
+class Uploads(Protocol):
+    """Where clients put files, before any request names them."""
+
+    def form(self, upload: Upload, *, seconds: int) -> Form:
+        """Return a form that takes an upload's file, for so long.
+
+        The signature fixes the key and the type, and bounds the size.
+        """
         ...
 
 
@@ -57,8 +69,8 @@ class Moved(Exception):
     """A picture changed, or went, between two looks at it."""
 
 
-class ImageStore(Archives, Inputs, Protocol):
-    """Where bytes live: published files, inputs, thumbnails, archives, quarantine."""
+class ImageStore(Archives, Inputs, Uploads, Protocol):
+    """Where bytes live: uploads, inputs, published files, thumbnails, archives, quarantine."""
 
     def publish(
         self, image: Image, attempt_id: str, raw: bytes, file_format: str, *, sha256: str

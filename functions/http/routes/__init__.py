@@ -9,12 +9,14 @@ from functions.http.routes import (
     inspection,
     models,
     prompts,
+    uploads,
 )
 
 ROUTERS = (
     generations.router,
     archives.router,
     images.router,
+    uploads.router,
     inspection.router,
     models.router,
     prompts.router,
