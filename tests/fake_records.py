@@ -122,8 +122,19 @@ class FakeRecords:
         shown = [
             image
             for key, image in sorted(self.images_.items(), reverse=True)
-            if key[0] == tenant and image.status == "succeeded" and not image.erased
+            if key[0] == tenant and image.published
             if (start is None or key[1:] < start) and wanted.takes(image)
+        ]
+        page = shown[:limit]
+        return Page(page, page[-1].id if len(page) == limit else None, len(page))
+
+    def children(self, tenant: str, parent: str, *, limit: int, after: str | None) -> Page[Image]:
+        start = parse_image(after) if after else None
+        shown = [
+            image
+            for key, image in sorted(self.images_.items(), reverse=True)
+            if key[0] == tenant and image.published and parent in image.parents
+            if (start is None or key[1:] < start) and not self.generations_[key[:2]].deleted_at
         ]
         page = shown[:limit]
         return Page(page, page[-1].id if len(page) == limit else None, len(page))
@@ -189,6 +200,9 @@ class FakeRecords:
     def due(self, now: datetime, *, limit: int) -> Sequence[Due]:
         ripe = [due for due in self.due_ if due.at <= now]
         return sorted(ripe, key=lambda due: due.at)[:limit]
+
+    def owe(self, due: Due) -> None:
+        self.due_.add(due)
 
     def done(self, due: Due) -> None:
         self.due_.discard(due)

@@ -108,6 +108,12 @@ class Generation:
         return generation_id(self.ulid)
 
     @property
+    def parents(self) -> tuple[str, ...]:
+        """Ids of the images that it was asked with, each once."""
+        ids = (each.source.id for each in self.inputs if each.source.origin == "image")
+        return tuple(dict.fromkeys(ids))
+
+    @property
     def status(self) -> GenerationStatus:
         """Where it stands, from its counts."""
         return self.counts.status(started=self.started_at is not None)

@@ -145,6 +145,11 @@ class Image:
         return self.status in TERMINAL
 
     @property
+    def published(self) -> bool:
+        """Whether galleries show it."""
+        return self.status == "succeeded" and not self.erased
+
+    @property
     def open_attempt(self) -> Attempt | None:
         """The attempt that was started and never came back, if there is one."""
         last = self.attempts[-1] if self.attempts else None

@@ -57,7 +57,8 @@ class Due:
         at: When it became due.
         tenant: Whose it is.
         ulid: The generation.
-        what: An image's number as two digits, `dispatch`, `deadline` or `discard`.
+        what: An image's number as two digits, `dispatch`, `deadline` or `discard`; or
+            `inputs`: pictures are being kept for a generation that may never be written.
     """
 
     at: datetime

@@ -13,7 +13,7 @@ from typing import Literal
 from functions.domain.errors import InvalidCursor
 from functions.domain.ids import parse_generation, parse_image
 
-List = Literal["generations", "images"]
+List = Literal["generations", "images", "children"]
 _DIGEST = 12
 
 

@@ -20,6 +20,9 @@ from functions.use_cases import discard, look
 from functions.use_cases.counter import Counter
 
 JSON = "application/json"
+MOST_CHILDREN = 20
+"""Of an image, that are named with it; all of them are a list of their own."""
+
 FRESH = {"Cache-Control": "no-store"}
 
 
@@ -46,6 +49,11 @@ class Desk:
     def image(self, image_id: str) -> Image:
         """Return an image of the caller's tenant."""
         return look.image(self.caller("read").tenant, image_id, self.counter.records)
+
+    def one(self, image: Image) -> views.ImageView:
+        """Return an image with its newest children and a fresh address."""
+        children = look.children(image, self.counter.records, limit=MOST_CHILDREN)
+        return present.image(image, self.place, self.address, children.items)
 
     def whole(self, found: Generation) -> views.GenerationView:
         """Return a generation with its receipt, and fresh addresses of its images."""

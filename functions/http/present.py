@@ -76,7 +76,12 @@ def about(generation: domain.Generation, images: Sequence[Image], place: Place) 
     return json.dumps(told, ensure_ascii=False, indent=2).encode()
 
 
-def image(one: Image, place: Place, address: Address | None = None) -> views.ImageView:
+def image(
+    one: Image,
+    place: Place,
+    address: Address | None = None,
+    children: Sequence[Image] | None = None,
+) -> views.ImageView:
     """Return an image, with a presigned address if one can be made."""
     picture = one.picture
     path = place.image(one.id) if picture else None
@@ -99,6 +104,7 @@ def image(one: Image, place: Place, address: Address | None = None) -> views.Ima
         bytes=picture.size if picture else None,
         sha256=picture.sha256 if picture else None,
         parents=list(one.parents),
+        children=None if children is None else [each.id for each in children],
         cell=dict(one.cell),
         favourite=one.favourite,
         tags=list(one.tags),
@@ -167,6 +173,7 @@ def _input(generation: domain.Generation, kept: Kept, place: Place) -> views.Inp
         bytes=kept.size,
         sha256=kept.sha256,
         image=kept.source.id if kept.source.origin == "image" else None,
+        upload=kept.source.id if kept.source.origin == "upload" else None,
         content=f"{place.prefix}/v1/inputs/{own}/content",
     )
 

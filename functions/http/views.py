@@ -100,6 +100,9 @@ class ImageView(View):
     bytes: int | None
     sha256: str | None
     parents: list[str] = Field(description="Images that it was made from")
+    children: list[str] | None = Field(
+        None, description="The newest that were made from it; only where one image is asked for"
+    )
     cell: dict[str, Any] = Field(description="Its values on the axes of a sweep")
     favourite: bool
     tags: list[str]
@@ -125,6 +128,7 @@ class InputView(View):
     bytes: int
     sha256: str
     image: str | None = Field(description="The image of yours that it was, if it was one")
+    upload: str | None = Field(description="The upload that it was, if it was one")
     content: str = Field(description="Permanent address: redirects to a fresh one")
 
 

@@ -79,13 +79,20 @@ def _do(due: Due, house: Household, now: datetime, made: Round) -> None:
         return
     generation = house.records.generation(due.tenant, due.ulid)
     if generation is None or (generation.deleted_at and due.what != "discard"):
+        if due.what == "inputs":  # nothing was written after they were kept, and nothing will be
+            house.store.remove_inputs(due.tenant, due.ulid)
         house.records.done(due)
         return
-    steps = {"dispatch": _dispatch, "deadline": _deadline, "discard": _discard}
+    steps = {"dispatch": _dispatch, "deadline": _deadline, "discard": _discard, "inputs": _written}
     if steps[due.what](generation, house, now, made):
         house.records.done(due)
     else:
         house.records.postpone(due, now + _longer(generation.created_at, now, house))
+
+
+def _written(*_: object) -> bool:
+    """Leave kept pictures alone: their generation was written."""
+    return True
 
 
 def _dispatch(generation: Generation, house: Household, _: datetime, made: Round) -> bool:

@@ -126,6 +126,13 @@ def image(tenant: str, image_id: str, records: Records) -> Image:
     return found
 
 
+def children(
+    image: Image, records: Records, *, limit: int, after: str | None = None
+) -> Page[Image]:
+    """Return a page of the published images that were made from an image, newest first."""
+    return records.children(image.tenant, image.id, limit=limit, after=after)
+
+
 def content_key(image: Image, store: ImageStore) -> str:
     """Return the key of an image's file.
 

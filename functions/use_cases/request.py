@@ -123,7 +123,7 @@ def accept(
     )
     dispatch_by = now + grace
     try:
-        with inputs.kept(generation, gathered, store):
+        with inputs.kept(generation, gathered, store, records):
             records.accept(
                 generation,
                 images,
@@ -169,7 +169,6 @@ def _generation(
 
 
 def _images(plan: Plan, generation: Generation, request: GenerationRequest) -> list[Image]:
-    parents = tuple(each.id for each in request.pictures.values() if each.origin == "image")
     return [
         Image(
             tenant=generation.tenant,
@@ -185,7 +184,7 @@ def _images(plan: Plan, generation: Generation, request: GenerationRequest) -> l
             retry_unknown=request.retry_unknown,
             correlation_id=generation.correlation_id,
             cell=cell,
-            parents=tuple(dict.fromkeys(parents)),
+            parents=generation.parents,
         )
         for number, (call, price, cell) in enumerate(plan.images)
     ]

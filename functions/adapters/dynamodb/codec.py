@@ -18,7 +18,7 @@ from functions.domain.image import Attempt, Image, Picture, Problem
 from functions.domain.receipt import ReceiptLine
 from functions.domain.source import Fitting, Input, Kept, MaskForm, Source
 from functions.domain.tenant import Key
-from functions.domain.upload import Upload
+from functions.domain.upload import REMEMBERED, Upload
 
 Plain = dict[str, Any]
 Item = dict[str, Any]
@@ -72,7 +72,8 @@ def flat(value: Any) -> Any:
         return value
     if is_dataclass(value) and not isinstance(value, type):
         pairs = ((name, flat(getattr(value, name))) for name in _names(type(value)))
-        return {name: inner for name, inner in pairs if inner is not None}
+        # A source comes without its bytes; any others are refused where they are typed.
+        return {name: inner for name, inner in pairs if inner is not None and inner != b""}
     if isinstance(value, dict | Mapping):  # a dict is known much faster
         return {key: flat(inner) for key, inner in value.items()}  # pyright: ignore[reportUnknownVariableType]
     if isinstance(value, list | tuple):
@@ -130,6 +131,11 @@ def upload_of(plain: Plain) -> Upload:
     """Return the upload in an item's plain map."""
     known = _fields_of(Upload, plain)
     return Upload(**_timed(known, UPLOAD_TIMES))
+
+
+def plain_upload(upload: Upload) -> Plain:
+    """Return an upload's plain map, with the time from which DynamoDB may remove it."""
+    return flat(upload) | {"expires_at": int((upload.ends_at + REMEMBERED).timestamp())}
 
 
 def key_of(plain: Plain) -> Key:

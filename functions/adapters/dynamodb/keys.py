@@ -50,6 +50,11 @@ def try_key(tenant: str, what: str, ulid: str) -> Plain:
     return {"PK": f"TENANT#{tenant}", "SK": f"RETRY#{what}#{ulid}"}
 
 
+def child_key(tenant: str, parent: str, ulid: str) -> Plain:
+    """Return the key of what leads from an image to a generation that was made from it."""
+    return {"PK": f"TENANT#{tenant}", "SK": f"CHILD#{parent}#{ulid}"}
+
+
 def listing_key(region: str) -> Plain:
     """Return the key of what a Region's Bedrock lists."""
     return {"PK": f"LIFECYCLE#{region}", "SK": "LISTING"}

@@ -5,11 +5,12 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from functions.adapters.dynamodb import keys, writes
+from functions.adapters.dynamodb import keys, lineage, writes
 from functions.adapters.dynamodb.codec import (
     generation_of,
     image_of,
     item_of,
+    plain_upload,
     upload_of,
 )
 from functions.adapters.dynamodb.reading import Reader
@@ -129,7 +130,8 @@ class DynamoDBRecords:
 
     def begin_upload(self, upload: Upload) -> None:
         """Write an upload down; its item goes by itself."""
-        self._client.put_item(TableName=self._table, Item=item_of(writes.upload_item(upload)))
+        item = keys.upload_key(upload.tenant, upload.ulid) | plain_upload(upload)
+        self._client.put_item(TableName=self._table, Item=item_of(item))
 
     def upload(self, tenant: str, ulid: str) -> Upload | None:
         """Return an upload."""
@@ -143,14 +145,7 @@ class DynamoDBRecords:
 
     def images(self, tenant: str, ulid: str) -> Sequence[Image]:
         """Return a generation's images by number."""
-        found = self._read.query(
-            "PK = :pk AND begins_with(SK, :sk)",
-            {":pk": f"TENANT#{tenant}", ":sk": f"IMG#{ulid}#"},
-            limit=100,
-            ScanIndexForward=True,
-            ConsistentRead=True,
-        )
-        return [image_of(plain) for plain in found.items]
+        return lineage.siblings(self._read, tenant, ulid)
 
     def gallery(
         self, tenant: str, *, limit: int, after: str | None, wanted: ImageFilter = ALL_IMAGES
@@ -159,6 +154,10 @@ class DynamoDBRecords:
         from functions.adapters.dynamodb import lists  # noqa: PLC0415 - painters list nothing
 
         return lists.gallery(self._read, tenant, wanted, limit=limit, after=after)
+
+    def children(self, tenant: str, parent: str, *, limit: int, after: str | None) -> Page[Image]:
+        """Return published images that were made from an image."""
+        return lineage.children(self._read, tenant, parent, limit=limit, after=after)
 
     def change(self, before: Image, after: Image, *, limit: Micro, deleted: bool = False) -> None:
         """Write one transition of an image with all that follows from it."""
@@ -207,6 +206,10 @@ class DynamoDBRecords:
             )
             found += [keys.due_of(plain) for plain in ripe.items]
         return found
+
+    def owe(self, due: Due) -> None:
+        """Note due work."""
+        self._client.put_item(TableName=self._table, Item=item_of(keys.due_item(due)))
 
     def done(self, due: Due) -> None:
         """Forget due work."""

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from functions.adapters.dynamodb import keys
+from functions.adapters.dynamodb import keys, lineage
 from functions.adapters.dynamodb.codec import flat, plain_generation, stamp
 from functions.adapters.dynamodb.transaction import Write
 from functions.domain.generation import Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Due, Idempotency, Try
 from functions.domain.money import Micro
-from functions.domain.upload import REMEMBERED, Upload
 
 
 def accepting(
@@ -34,6 +33,7 @@ def accepting(
         reserving(tenant, generation.month, generation.estimated, limit),
         Write("generation", "Put", body, "attribute_not_exists(PK)"),
         *(Write("image", "Put", image_item(image)) for image in images),
+        *lineage.leads(generation, "Put"),
         Write("due", "Put", keys.due_item(dispatch)),
         Write("due", "Put", keys.due_item(deadline)),
     ]
@@ -113,6 +113,7 @@ def entombing(generation: Generation, *, finish_by: datetime, now: datetime) -> 
             names,
             update=forget,
         ),
+        *lineage.leads(generation, "Delete"),
         Write("due", "Put", keys.due_item(discard)),
     ]
 
@@ -130,22 +131,12 @@ def postponing(due: Due, until: datetime) -> list[Write]:
 def image_item(image: Image) -> dict[str, Any]:
     """Return an image as it is stored; published ones are in the galleries' indexes."""
     place = (image.tenant, image.ulid, image.number)
-    shown = image.status == "succeeded" and not image.erased
+    shown = image.published
     return {
         **keys.image_key(*place),
         **flat(image),
         **(keys.gallery_key(*place) if shown else {}),
         **(keys.favourites_key(*place) if shown and image.favourite else {}),
-    }
-
-
-def upload_item(upload: Upload) -> dict[str, Any]:
-    """Return an upload as it is stored, with the time from which DynamoDB may remove it."""
-    expires_at = int((upload.ends_at + REMEMBERED).timestamp())
-    return {
-        **keys.upload_key(upload.tenant, upload.ulid),
-        **flat(upload),
-        "expires_at": expires_at,
     }
 
 

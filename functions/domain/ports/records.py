@@ -100,6 +100,13 @@ class Records(Protocol):
         """
         ...
 
+    def children(self, tenant: str, parent: str, *, limit: int, after: str | None) -> Page[Image]:
+        """Return published images that were made from `parent`, newest first.
+
+        A page may be short, or empty, before the list has ended.
+        """
+        ...
+
     def change(self, before: Image, after: Image, *, limit: Micro, deleted: bool = False) -> None:
         """Write `after`, with all that follows from it, if `before` still stands.
 
@@ -146,6 +153,10 @@ class Records(Protocol):
 
     def due(self, now: datetime, *, limit: int) -> Sequence[Due]:
         """Return work that is due: of each shard the oldest, at most `limit`."""
+        ...
+
+    def owe(self, due: Due) -> None:
+        """Note a piece of work, apart from any other step."""
         ...
 
     def done(self, due: Due) -> None:

@@ -86,7 +86,21 @@ def list_images(
 def get_image(image_id: str) -> views.ImageView:
     """Return an image with a fresh address."""
     desk = desk_of(router)
-    return present.image(desk.image(image_id), desk.place, desk.address)
+    return desk.one(desk.image(image_id))
+
+
+@router.get("/v1/images/<image_id>/children", tags=["images"], summary="What was made from it")
+def list_children(image_id: str, limit: Limit = 20, cursor: Cursor = None) -> views.ImageList:
+    """Return a page of the published images that were made from this one, newest first."""
+    desk = desk_of(router)
+    image, after = desk.image(image_id), desk.after("children", cursor)
+    page = look.children(image, desk.counter.records, limit=limit, after=after)
+    shown = fitting([present.image(each, desk.place) for each in page.items])
+    return views.ImageList(
+        data=shown,
+        next_cursor=desk.following("children", page, shown),
+        scanned=page.scanned,
+    )
 
 
 @router.patch(  # pyright: ignore[reportUnknownMemberType] - of Powertools, for `patch` alone
@@ -104,7 +118,7 @@ def note_image(image_id: str, body: NotesBody) -> views.ImageView:
         tags=body.words,
         limit=counter.limit,
     )
-    return present.image(noted, desk.place, desk.address)
+    return desk.one(noted)
 
 
 @router.delete("/v1/images/<image_id>", tags=["images"], summary="Delete one image")

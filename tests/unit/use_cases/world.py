@@ -4,8 +4,8 @@
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
@@ -23,16 +23,19 @@ from functions.domain.prompt import Prompt
 from functions.domain.readings import between
 from functions.domain.request import GenerationRequest
 from functions.domain.signals import Reading
+from functions.domain.source import Source
 from functions.domain.tenant import Caller
+from functions.domain.upload import input_key
 from functions.use_cases import discard
 from functions.use_cases.archive import archive
 from functions.use_cases.care import Household, care
 from functions.use_cases.discard import Step
+from functions.use_cases.gather import Gathered, gather
 from functions.use_cases.note import note, pick
 from functions.use_cases.paint import paint
 from functions.use_cases.request import Accepted, accept
 from functions.use_cases.studio import Studio
-from tests.fakes import FakeModel, FakePixels, FakeQueue, FakeRecords, FakeStore
+from tests.fakes import FakeDarkroom, FakeModel, FakePixels, FakeQueue, FakeRecords, FakeStore
 from tests.samples import LEASE, LIMIT, MONTH, NOW, PRICE, ulid
 from tests.unit.use_cases.cut import Cut, Wired
 
@@ -60,12 +63,22 @@ class World:
     def advance(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
 
-    def accept(self, *, key: str | None = None, cut: Cut | None = None, **changes: Any) -> Accepted:
+    def accept(
+        self,
+        *,
+        key: str | None = None,
+        cut: Cut | None = None,
+        asked: dict[str, Any] | None = None,
+        **changes: Any,
+    ) -> Accepted:
+        """Accept a request; its pictures are kept, whatever a model would do with them."""
         request = a_request(**changes)
+        bare = replace(request, pictures={})
         return accept(
             request,
-            plan(request, POLICY, spare_seed=1000 * next(self.made)),
-            asked={"prompt": "a lake"},
+            plan(bare, POLICY, spare_seed=1000 * next(self.made)),
+            asked=asked or {"prompt": "a lake", **{part: {} for part in request.pictures}},
+            gathered=self.gather(request.pictures),
             caller=CALLER,
             idempotency_key=key,
             records=self.wired(self.records, "records", cut),
@@ -75,6 +88,9 @@ class World:
             new_ulid=lambda _: ulid(next(self.made)),
             limit=self.limit,
         )
+
+    def gather(self, pictures: Mapping[str, Source]) -> Gathered:
+        return gather(pictures, TENANT, self.records, FakeDarkroom(self.store), now=self.now)
 
     def studio(self, cut: Cut | None = None) -> Studio:
         return Studio(
@@ -212,7 +228,7 @@ class World:
         assert all(image.terminal for image in images)
         assert self.records.due_ == set()
         assert self.queue.messages == []
-        made = ("thumbs/", "archives/")
+        made = ("thumbs/", "archives/", "uploads/", "inputs/")
         kept = [key for key in self.store.objects if not key.startswith(made)]
         assert sorted(kept) == sorted(image.picture.key for image in pictures if image.picture)
         shown = {f"thumbs/{TENANT}/{image.id}.webp" for image in pictures}
@@ -220,6 +236,12 @@ class World:
         alive = {each.ulid for each in self.records.generations_.values() if not each.deleted_at}
         zips = [key.split("/") for key in self.store.objects if key.startswith("archives/")]
         assert {place[2] for place in zips} <= alive
+        asked_with = {
+            input_key(TENANT, each.ulid, kept.file)
+            for each in self.records.generations_.values()
+            for kept in each.inputs
+        }
+        assert {key for key in self.store.objects if key.startswith("inputs/")} == asked_with
         for whole in self.records.generations_.values():
             marked = [image.id for image in self.images(whole.ulid) if image.picked]
             assert marked == ([whole.picked] if whole.picked else [])
