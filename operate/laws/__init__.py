@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from operate.evidence import Evidence
-from operate.laws import calls, files, money, records, secrecy
+from operate.laws import calls, files, money, pictures, records, secrecy
 
 Law = Callable[[Evidence], Iterator[str]]
 
@@ -26,6 +26,10 @@ LAWS: Mapping[str, Law] = {
     "every file has its picture": files.files_have_pictures,
     "what has ended leaves nothing in quarantine": files.quarantine_is_empty,
     "what was deleted is gone": files.deleted_is_gone,
+    "every kept picture has its file": pictures.inputs_have_files,
+    "every kept file has its generation": pictures.files_have_inputs,
+    "uploads end by themselves": pictures.uploads_expire,
+    "parents and children know each other": pictures.lineage_agrees,
     "no picture is in the records or the queue": secrecy.no_pictures,
     "no secret is in the records or the queue": secrecy.no_secrets,
 }

@@ -6,7 +6,7 @@ from datetime import timedelta
 from functions.domain.image import Image
 from operate.evidence import Evidence, Item
 
-FORGOTTEN = ("request", "receipt", "metadata", "group", "picked")
+FORGOTTEN = ("request", "receipt", "metadata", "group", "picked", "inputs")
 """What a deleted generation's record has lost."""
 
 GRACE = timedelta(minutes=3)

@@ -10,6 +10,7 @@ import pytest
 from functions.domain.generation import Counts, Generation
 from functions.domain.image import Attempt, Image, Picture
 from functions.domain.ledger import Budget, Due
+from functions.domain.source import Kept, Source
 from operate.evidence import Evidence, File, ModelCall
 from operate.laws import LAWS, broken
 from tests.samples import MONTH, NOW, PRICE, a_generation, an_image
@@ -108,6 +109,29 @@ def archived(evidence: Evidence) -> Evidence:
     whole = evidence.generations[0]
     key = f"archives/{whole.tenant}/{whole.ulid}/{'cd' * 32}.zip"
     return replace(evidence, files=dict(evidence.files) | {key: File(9)})
+
+
+PARENT = Source("image", "img_1")
+CHILD = {"PK": f"TENANT#{T}", "SK": f"CHILD#img_1#{a_generation().ulid}"}
+INPUT = f"inputs/{T}/{a_generation().ulid}/image"
+BEGUN = {"PK": f"TENANT#{T}", "SK": "UPLOAD#u", "tenant": T, "ulid": "u", "expires_at": 1}
+
+
+def edited(evidence: Evidence) -> Evidence:
+    """The generation was asked with a picture, which was an image."""
+    kept = Kept("image", "png", 4, 4, 9, "ab" * 32, PARENT)
+    asked = with_generation(inputs=(kept,))(evidence)
+    return replace(
+        asked,
+        items=[*evidence.items, CHILD, BEGUN],
+        files=dict(evidence.files) | {INPUT: File(9), f"uploads/{T}/u": File(9)},
+    )
+
+
+def without(key: str) -> Callable[[Evidence], Evidence]:
+    return lambda evidence: replace(
+        evidence, files={name: file for name, file in evidence.files.items() if name != key}
+    )
 
 
 def due_for(what: str, minutes: int) -> Callable[[Evidence], Evidence]:
@@ -262,6 +286,32 @@ BREAKS: list[tuple[str, str, Callable[[Evidence], Evidence]]] = [
         "a request",
         item(deleted_at="2026-11-22", request={"prompt": "a lake"}),
     ),
+    ("every kept picture has its file", "it is gone", then(edited, without(INPUT))),
+    (
+        "every kept picture has its file",
+        "another file",
+        then(edited, lambda e: replace(e, files=dict(e.files) | {INPUT: File(8)})),
+    ),
+    ("every kept file has its generation", "nobody's", saying(files={f"{INPUT}_2": File(9)})),
+    ("every kept file has its generation", "a tombstone's", then(edited, deleted)),
+    (
+        "uploads end by themselves",
+        "one stays",
+        saying(items=[{name: said for name, said in BEGUN.items() if name != "expires_at"}]),
+    ),
+    ("uploads end by themselves", "nobody's file", saying(files={f"uploads/{T}/u": File(9)})),
+    (
+        "parents and children know each other",
+        "no lead",
+        then(edited, lambda e: replace(e, items=[BEGUN])),
+    ),
+    ("parents and children know each other", "to nowhere", saying(items=[CHILD])),
+    ("parents and children know each other", "to a tombstone", then(edited, deleted)),
+    (
+        "what was deleted is gone",
+        "what it was asked with",
+        item(deleted_at="2026-11-22", inputs=[{"file": "image"}]),
+    ),
     ("no picture is in the records or the queue", "base64", item(detail=BASE64)),
     ("no picture is in the records or the queue", "bytes", item(body=b"\x89PNG")),
     ("no picture is in the records or the queue", "in a message", saying(messages=[BASE64])),
@@ -279,6 +329,7 @@ def test_sound_evidence_breaks_no_law() -> None:
     assert broken(all_ended(sound())) == {}
     assert broken(replace(sound(), calls=None)) == {}
     assert broken(archived(sound())) == {}
+    assert broken(edited(sound())) == {}
 
 
 @pytest.mark.parametrize(("law", "how", "change"), BREAKS, ids=lambda each: str(each)[:40])
@@ -314,6 +365,24 @@ def test_pictures_may_have_expired() -> None:
     evidence = replace(sound(), files={}, files_kept_since=NOW + timedelta(seconds=1))
 
     assert broken(evidence) == {}
+
+
+def test_kept_pictures_may_have_expired_too() -> None:
+    evidence = without(INPUT)(edited(sound()))
+
+    assert broken(replace(evidence, files_kept_since=NOW - timedelta(days=1)))
+    assert not broken(replace(evidence, files={}, files_kept_since=NOW + timedelta(seconds=1)))
+
+
+def test_what_is_just_being_kept_is_owed_a_look() -> None:
+    evidence = sound()
+    keeping = replace(
+        evidence,
+        files=dict(evidence.files) | {f"inputs/{T}/new/image": File(9)},
+        due=[*evidence.due, Due(NOW + timedelta(minutes=2), T, "new", "inputs")],
+    )
+
+    assert broken(keeping) == {}
 
 
 def test_what_a_whole_generation_owes_may_wait_for_the_caretaker() -> None:
