@@ -30,6 +30,16 @@ def test_an_accepted_request_owes_its_dispatch_and_its_deadline(
     assert left == [deadline]
 
 
+def test_work_may_be_owed_before_there_is_a_record(records: Records, tenant: str) -> None:
+    look = Due(DISPATCH, tenant, "01M82D44VGMKKAGDPM9V7AHERV", "inputs")
+
+    records.owe(look)
+
+    assert mine(records.due(DISPATCH, limit=1000), tenant) == [look]
+    records.done(look)
+    assert mine(records.due(DISPATCH, limit=1000), tenant) == []
+
+
 def test_an_images_due_work_moves_with_it_and_ends_with_it(records: Records, tenant: str) -> None:
     image = accept(records, tenant)
 

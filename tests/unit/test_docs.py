@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from functions.http.models import GenerationBody
+from functions.http.uploads import UploadBody
 from functions.settings import Settings
 from infra.stage import DEPLOYED, Stage
 
@@ -58,3 +60,24 @@ def test_every_call_that_the_readme_names_is_a_route() -> None:
 
     for path in re.findall(r"`(?:[A-Z]+ )(/v1/[a-z/]+)", README):
         assert f'"{path.rstrip("/")}' in openapi, path
+
+
+BODIES = re.findall(r"(/v1/[a-z]+)\".*?-d '(\{.+?\})'", README.replace("\\\n", ""), re.DOTALL)
+SHAPES = {
+    "/v1/generations": GenerationBody,
+    "/v1/plans": GenerationBody,
+    "/v1/uploads": UploadBody,
+}
+IDS = {"img_…": f"img_{'0' * 26}_00", "upl_…": f"upl_{'0' * 26}"}
+
+
+@pytest.mark.parametrize(("call", "body"), BODIES, ids=[call for call, _ in BODIES])
+def test_every_body_that_the_readme_sends_is_one_that_is_taken(call: str, body: str) -> None:
+    for shown, real in IDS.items():
+        body = body.replace(shown, real)
+
+    assert SHAPES[call].model_validate_json(body)
+
+
+def test_the_readmes_bodies_are_found() -> None:
+    assert {call for call, _ in BODIES} == set(SHAPES)

@@ -22,6 +22,7 @@ from functions.domain.generation import Counts
 from functions.domain.image import Problem
 from functions.domain.ledger import Due, Idempotency
 from functions.domain.receipt import ReceiptLine
+from functions.domain.source import Kept, Source
 from tests.samples import (
     LEASE,
     NOW,
@@ -170,3 +171,30 @@ def test_no_item_is_written_twice_in_one_transaction() -> None:
     for writes in steps:
         places = [(write.body["PK"], write.body["SK"]) for write in writes]
         assert len(set(places)) == len(places)
+
+
+def test_what_a_generation_was_asked_with_reads_back_without_its_bytes() -> None:
+    kept = Kept("mask", "png", 4, 4, 9, "ab" * 32, Source("inline", "ab" * 32))
+    whole = a_generation(inputs=(kept,))
+
+    assert generation_of(plain_of(item_of(plain_generation(whole)))) == whole
+
+
+def test_the_bytes_of_a_picture_are_refused_by_the_table() -> None:
+    kept = Kept("mask", "png", 4, 4, 9, "ab" * 32, Source("inline", "ab" * 32, b"bytes"))
+
+    with pytest.raises(TypeError, match="bytes"):
+        item_of(plain_generation(a_generation(inputs=(kept,))))
+
+
+def test_the_largest_request_is_a_transaction_that_dynamodb_takes() -> None:
+    """100 writes: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html."""
+    inputs = [
+        Kept(f"image_{at}", "png", 4, 4, 9, "", Source("image", f"img_{at}")) for at in range(5)
+    ]
+    whole, images = an_accepted(count=50, inputs=tuple(inputs))
+    idempotency = Idempotency("key", "print", NOW)
+
+    step = accepting(whole, images, idempotency, limit=1, dispatch_by=NOW)
+
+    assert len(step) == 60
