@@ -9,6 +9,7 @@ there are as Stability published them.
 from dataclasses import replace
 from datetime import date
 
+from functions.catalogue import sdxl_editing
 from functions.catalogue.canvases import by_size
 from functions.catalogue.parameters import Number, WeightedPrompts
 from functions.catalogue.presets import CLIP_GUIDANCE_PRESET, SAMPLER, STYLE_PRESET
@@ -69,13 +70,10 @@ WEIGHTED_PROMPTS = WeightedPrompts(
 
 
 def encode(call: Call, pictures: Pictures) -> Body:
-    """Write the body for one picture."""
-    return {
-        **encode_first(call, pictures),
-        "width": call.width,
-        "height": call.height,
-        "samples": 1,
-    }
+    """Write the body for one picture; an image brings its size."""
+    size: Body = {} if pictures else {"width": call.width, "height": call.height}
+    body = {**encode_first(call, pictures), **size, "samples": 1}
+    return sdxl_editing.encode(body, pictures)
 
 
 def encode_first(call: Call, _pictures: Pictures) -> Body:
@@ -115,27 +113,27 @@ def tier(call: Call) -> str:
     return "up to 50 steps" if call.parameters["steps"] <= 50 else "more than 50 steps"
 
 
+TEXT_TO_IMAGE = Task(
+    canvas=by_size(tuple(RATIOS.values()), RATIOS),
+    prompt_limit=2_000,
+    negative_prompt_limit=2_000,
+    parameters=(
+        CFG_SCALE,
+        STEPS,
+        SAMPLER,
+        CLIP_GUIDANCE_PRESET,
+        STYLE_PRESET,
+        WEIGHTED_PROMPTS,
+    ),
+)
+
 SDXL = ModelSpec(
     id="stability.stable-diffusion-xl-v1",
     name="sdxl",
     title="Stable Diffusion XL 1.0",
     family="sdxl",
     provider="Stability AI",
-    tasks={
-        "text_to_image": Task(
-            canvas=by_size(tuple(RATIOS.values()), RATIOS),
-            prompt_limit=2_000,
-            negative_prompt_limit=2_000,
-            parameters=(
-                CFG_SCALE,
-                STEPS,
-                SAMPLER,
-                CLIP_GUIDANCE_PRESET,
-                STYLE_PRESET,
-                WEIGHTED_PROMPTS,
-            ),
-        )
-    },
+    tasks={"text_to_image": TEXT_TO_IMAGE, **sdxl_editing.tasks(TEXT_TO_IMAGE)},
     seeds=Seeds(maximum=4_294_967_295, zero_is_random=True),
     formats=("png",),
     regions=("us-east-1", "us-west-2"),

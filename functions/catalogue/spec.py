@@ -119,6 +119,7 @@ class Task:
         makes: The result's pixels, where there is no canvas.
         seeded: Whether it takes a seed.
         check: What is wrong with parameters beside each other.
+        source: The AWS page, where it is not the model's own.
     """
 
     canvas: Canvas | None
@@ -131,6 +132,7 @@ class Task:
     makes: Makes = field(default=lambda size, _: size)
     seeded: bool = True
     check: Check = field(default=lambda _: ())
+    source: str = ""
 
 
 @frozen

@@ -6,6 +6,6 @@ https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html
 checked 2026-11-22.
 """
 
-from functions.catalogue.stability_services import editing
+from functions.catalogue.stability_services import control, editing, outpainting, upscaling
 
-MODELS = editing.MODELS
+MODELS = (*editing.MODELS, *outpainting.MODELS, *control.MODELS, *upscaling.MODELS)

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
+from functions.catalogue import stability
 from functions.catalogue.prices import PAGE, UNREAD, flat
 from functions.catalogue.spec import Encode, ModelSpec, Seeds, Task
-from functions.catalogue.stability import decode
-from functions.catalogue.stability_services import wire
 from functions.domain.lifecycle import Lifecycle
 
 CHECKED = date(2026, 11, 22)
@@ -24,7 +23,7 @@ def service(
     *,
     price: str,
     formats: tuple[str, ...] = FORMATS,
-    encode: Encode = wire.encode,
+    encode: Encode = stability.encode,
 ) -> ModelSpec:
     """Return a tool's row.
 
@@ -51,7 +50,7 @@ def service(
         lifecycle=Lifecycle(state="active", note=_INFERRED),
         price=flat(price, source=PAGE, checked=CHECKED, note=UNREAD),
         encode=encode,
-        decode=decode,
+        decode=stability.decode,
         source="https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html",
         checked=CHECKED,
         aliases=(model,),

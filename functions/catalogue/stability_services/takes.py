@@ -45,3 +45,18 @@ def guided(*parameters: Parameter, image: PictureRule, mask: MaskRule | None = N
         pictures=(image,),
         mask=mask,
     )
+
+
+def wordless(
+    *parameters: Parameter, image: PictureRule, mask: MaskRule | None = None, seeded: bool = True
+) -> Task:
+    """Return a task that reads no text."""
+    return Task(
+        canvas=None,
+        prompt_limit=0,
+        prompt_required=False,
+        parameters=parameters,
+        pictures=(image,),
+        mask=mask,
+        seeded=seeded,
+    )
