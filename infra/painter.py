@@ -2,6 +2,7 @@
 
 from aws_cdk import Duration
 from aws_cdk import Stack as CdkStack
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda_event_sources as sources
 from aws_cdk import aws_sqs as sqs
 from constructs import Construct
@@ -51,7 +52,6 @@ class Painter(Function):
     def __init__(self, scope: Construct, construct_id: str, *, deployment: Deployment) -> None:
         _check(deployment.settings)
         stage = deployment.stage
-        models = permissions.model_arns(CdkStack.of(scope), settings=deployment.settings)
         super().__init__(
             scope,
             construct_id,
@@ -60,8 +60,9 @@ class Painter(Function):
             bundle="painter",
             memory_mb=stage.painter_memory_mb,
             timeout=Duration.seconds(stage.painter_timeout_seconds),
-            permissions=permissions.of_painter(deployment, models=models),
+            permissions=permissions.of_painter(deployment),
         )
+        self._may_invoke_models(deployment.settings)
         self.function.add_event_source(
             sources.SqsEventSource(
                 deployment.queue,
@@ -70,6 +71,17 @@ class Painter(Function):
                 max_concurrency=stage.painter_concurrency,
             )
         )
+
+    def _may_invoke_models(self, settings: Settings) -> None:
+        """Allow the models in a policy of their own.
+
+        CDK takes every ARN for 120 characters; with some fifty of them it would move
+        statements of the default policy into managed ones.
+        """
+        role = self.function.role
+        models = iam.Policy(self, "Models", roles=[role] if role else [])
+        models.add_statements(permissions.invoking(CdkStack.of(self), settings=settings))
+        self.function.node.add_dependency(models)
 
 
 def _check(settings: Settings) -> None:

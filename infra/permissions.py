@@ -55,15 +55,14 @@ def of_api(deployment: Deployment) -> Sequence[iam.PolicyStatement]:
     )
 
 
-def of_painter(deployment: Deployment, *, models: Sequence[str]) -> Sequence[iam.PolicyStatement]:
-    """Pay for images: the only door that may invoke a model."""
+def of_painter(deployment: Deployment) -> Sequence[iam.PolicyStatement]:
+    """Paint: the only door that may invoke a model as well, see `invoking`."""
     return (
         _items(deployment, RECORDS, "GetItem", "Query", *WRITES),
         _objects(deployment, (*PUBLISHED, *QUARANTINE), "PutObject", "DeleteObject"),
         _objects(deployment, (IMAGES, *QUARANTINE, *INPUTS), "GetObject"),
         _names(deployment, (IMAGES, *QUARANTINE, *INPUTS)),
         _send(deployment),
-        iam.PolicyStatement(actions=["bedrock:InvokeModel"], resources=list(models)),
     )
 
 
@@ -81,6 +80,12 @@ def of_caretaker(deployment: Deployment) -> Sequence[iam.PolicyStatement]:
         _names(deployment, (*ARCHIVES, *INPUTS)),
         _send(deployment),
     )
+
+
+def invoking(stack: Stack, *, settings: Settings) -> iam.PolicyStatement:
+    """Pay for images of every model that a deployment can call."""
+    arns = model_arns(stack, settings=settings)
+    return iam.PolicyStatement(actions=["bedrock:InvokeModel"], resources=list(arns))
 
 
 def model_arns(stack: Stack, *, settings: Settings) -> Sequence[str]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from functions.catalogue.cells import PlannedCell, faults_between, located, once
-from functions.catalogue.choose import choose
+from functions.catalogue.choose import choose, instead
 from functions.catalogue.develop import Developed, develop
 from functions.catalogue.faults import faults
 from functions.catalogue.policy import Policy
@@ -91,7 +91,8 @@ def plan(
     model = called(spec, request.task, policy)
     cells = _cells(request, model, spare_seed, found)
     region = policy.region_of(model.spec) or policy.region
-    return Plan(model.spec, region, cells, of_cells(request, cells))
+    told = of_cells(request, cells, instead(request.model, request.task, policy))
+    return Plan(model.spec, region, cells, told)
 
 
 def meant(model: str | None, task: str, policy: Policy) -> tuple[ModelSpec, Task]:
@@ -103,11 +104,7 @@ def meant(model: str | None, task: str, policy: Policy) -> tuple[ModelSpec, Task
     spec = choose(model, task, policy)
     if isinstance(spec, Fault):
         raise InvalidRequest.of([spec])
-    takes = spec.tasks.get(task)
-    if takes is None:
-        does = ", ".join(spec.tasks)
-        raise InvalidRequest.of([Fault("/task", "unknown_task", f"{spec.name} does: {does}")])
-    return spec, takes
+    return spec, spec.tasks[task]
 
 
 def _cells(

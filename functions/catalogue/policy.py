@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 
+from functions.catalogue.defaults import DEFAULTS
 from functions.catalogue.spec import ModelSpec
 from functions.domain.frozen import frozen
 from functions.domain.lifecycle import Lifecycle
@@ -16,7 +17,8 @@ class Policy:
     Attributes:
         region: Where models are called.
         other_regions: Where those are called that `region` lacks, in this order.
-        task_models: Models for other tasks where the client names none, by task.
+        task_models: Models for other tasks where the client names none, by task; what
+            is not said here is the catalogue's.
         default_model: Model for `text_to_image` where the client names none.
         intents: What `fast`, `balanced` and `best` mean.
         on_retired: `refuse`, `serve` or `substitute`.
@@ -36,7 +38,7 @@ class Policy:
 
     def model_for(self, task: str) -> str:
         """Return the model of a task whose client names none."""
-        return self.task_models.get(task, self.default_model)
+        return self.task_models.get(task) or DEFAULTS.get(task, self.default_model)
 
     def region_of(self, spec: ModelSpec) -> str | None:
         """Return where this stage calls a model; None: nowhere that it may."""

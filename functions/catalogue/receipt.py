@@ -1,6 +1,7 @@
 """The receipt of a plan: what was asked and what is used, line by line."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from functions.catalogue.cells import PlannedCell
@@ -47,15 +48,29 @@ def receipt(
     return tuple(lines)
 
 
-def of_cells(request: GenerationRequest, cells: Sequence[PlannedCell]) -> tuple[ReceiptLine, ...]:
-    """Return the receipt of all cells: a swept name has the list asked and the list used."""
-    first = cells[0].receipt
+def of_cells(
+    request: GenerationRequest, cells: Sequence[PlannedCell], instead: str = ""
+) -> tuple[ReceiptLine, ...]:
+    """Return the receipt of all cells: a swept name has the list asked and the list used.
+
+    Args:
+        request: What the client asks for.
+        cells: What is planned.
+        instead: Why the model is not the one that the client's intent stands for.
+    """
+    first = [_of_default(line, instead) for line in cells[0].receipt]
     swept = {_line_name(axis): axis for axis in axes(request)}
     parts = any(axis in PARTS for axis in request.sweep)
     replaced = {*swept, *(["prompt"] if parts else [])}
     kept = [line for line in first if line.name not in replaced]
     lines = [_swept(name, axis, request, cells) for name, axis in swept.items()]
     return (*kept, *(_fixed_parts(request) if parts else ()), *lines)
+
+
+def _of_default(line: ReceiptLine, instead: str) -> ReceiptLine:
+    if not instead or line.name != "model" or line.status != "applied":
+        return line
+    return replace(line, status="defaulted", reason=instead)
 
 
 def _swept(

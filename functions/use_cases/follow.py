@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from functions.catalogue import CATALOGUE, find
+from functions.catalogue.defaults import DEFAULTS
 from functions.catalogue.policy import Policy
 from functions.domain.frozen import frozen
 from functions.domain.lifecycle import Lifecycle, State
@@ -48,8 +49,9 @@ class Followed:
         read: Whether Bedrock was asked and answered.
         failure: Why it did not answer; None: it did, or was not asked.
         changes: Models whose state is another than at the last reading.
-        ending: Ids of the stage's default and intents' models that have ended
-            or will within 90 days, by all that is known now.
+        ending: Ids of the models of the stage's default, intents and tasks that have
+            ended or will within 90 days, by all that is known now. Tasks that only
+            ended models do are left out.
     """
 
     read: bool = False
@@ -108,5 +110,8 @@ def _changes(kept: Listing, fresh: Listing, rows: Policy) -> Iterator[Change]:
 
 def _ending(listing: Listing, rows: Policy) -> tuple[str, ...]:
     soon = replace(rows, lifecycles=listing.models, today=rows.today + SOON)
-    specs = [find(name) for name in (rows.default_model, *rows.intents.values())]
+    chosen = [rows.default_model, *rows.intents.values(), *rows.task_models.values()]
+    specs = [find(name) for name in chosen] + [
+        spec for spec in map(find, DEFAULTS.values()) if spec and not rows.retired(spec)
+    ]
     return tuple(sorted({spec.id for spec in specs if spec and soon.retired(spec)}))

@@ -60,12 +60,14 @@ class Cloud:
 
     def statements(self, door: str) -> list[Properties]:
         """Return what a door's role allows."""
-        (policy,) = (
-            each["PolicyDocument"]["Statement"]
-            for name, each in self.all("AWS::IAM::Policy").items()
-            if name.startswith(f"{door}RoleDefaultPolicy")
-        )
-        return policy
+        assert not self.all("AWS::IAM::ManagedPolicy")
+        (role,) = (name for name in self.all("AWS::IAM::Role") if name.startswith(f"{door}Role"))
+        return [
+            statement
+            for each in self.all("AWS::IAM::Policy").values()
+            if each["Roles"] == [{"Ref": role}]
+            for statement in each["PolicyDocument"]["Statement"]
+        ]
 
 
 def new_app(outdir: Path) -> App:

@@ -136,6 +136,7 @@ def policy_for(spec: ModelSpec, **changes: Any) -> Policy:
     known = {
         "region": spec.regions[0],
         "default_model": spec.name,
+        "task_models": {task: spec.name for task in spec.tasks if task != "text_to_image"},
         "intents": {},
         "on_retired": "serve",
         "today": NOW.date(),

@@ -340,7 +340,9 @@ def test_an_unknown_model_is_refused_and_the_known_ones_named() -> None:
 
     [fault] = refusal.value.faults
     assert (fault.pointer, fault.code) == ("/model", "unknown_model")
-    assert all(spec.name in fault.detail for spec in CATALOGUE.values())
+    for spec in CATALOGUE.values():
+        does = "text_to_image" in spec.tasks and "us-west-2" in spec.regions
+        assert (f" {spec.name}," in fault.detail) == does
     assert "best" in fault.detail
 
 
@@ -386,6 +388,7 @@ def test_a_task_that_a_model_does_not_do_is_refused_with_those_it_does(spec: Mod
 
     assert (fault.pointer, fault.code) == ("/task", "unknown_task")
     assert all(task in fault.detail for task in spec.tasks)
+    assert "no model here does compose_music" in fault.detail
 
 
 @pytest.mark.parametrize("spec", ROWS)
