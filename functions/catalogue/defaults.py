@@ -1,7 +1,8 @@
 """The model of each task, where neither the client nor the stage names one.
 
 Of those that live, the one that does the task best for its price; `text_to_image` is
-the stage's own choice, as it always was.
+the stage's own choice, as it always was. What only ended models do has no default here:
+a stage with access to one names it in its `task_models`.
 """
 
 from collections.abc import Mapping
