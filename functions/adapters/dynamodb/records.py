@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
-from typing import Any
 
 from functions.adapters.dynamodb import keys, lineage, writes
+from functions.adapters.dynamodb.agenda import DynamoDBAgenda
 from functions.adapters.dynamodb.codec import (
     generation_of,
     image_of,
@@ -13,7 +13,6 @@ from functions.adapters.dynamodb.codec import (
     plain_upload,
     upload_of,
 )
-from functions.adapters.dynamodb.reading import Reader
 from functions.adapters.dynamodb.transaction import Refused, Write, commit
 from functions.domain.errors import BudgetExhausted, IdempotencyMismatch, Unavailable
 from functions.domain.filters import ALL_GENERATIONS, ALL_IMAGES, GenerationFilter, ImageFilter
@@ -24,7 +23,6 @@ from functions.domain.ledger import (
     Canceled,
     Changed,
     Deleted,
-    Due,
     Idempotency,
     Page,
     Replay,
@@ -34,14 +32,8 @@ from functions.domain.money import Micro, dollars
 from functions.domain.upload import Upload
 
 
-class DynamoDBRecords:
+class DynamoDBRecords(DynamoDBAgenda):
     """The records in one table; see `keys` for where things live."""
-
-    def __init__(self, client: Any, table: str) -> None:
-        """Take a DynamoDB client and the table's name."""
-        self._client = client
-        self._table = table
-        self._read = Reader(client, table)
 
     def accept(
         self,
@@ -193,33 +185,6 @@ class DynamoDBRecords:
         found = self._read.get(keys.budget_key(tenant, month)) or {}
         amounts = {name: found.get(name, 0) for name in ("committed", "spent", "unknown")}
         return Budget(month, limit, **amounts)
-
-    def due(self, now: datetime, *, limit: int) -> Sequence[Due]:
-        """Return what is due, shard by shard."""
-        found: list[Due] = []
-        for shard in range(keys.DUE_SHARDS):
-            ripe = self._read.query(
-                "PK = :pk AND SK < :now",
-                {":pk": f"DUE#{shard}", ":now": keys.due_before(now)},
-                limit=limit,
-                ScanIndexForward=True,
-            )
-            found += [keys.due_of(plain) for plain in ripe.items]
-        return found
-
-    def owe(self, due: Due) -> None:
-        """Note due work."""
-        self._client.put_item(TableName=self._table, Item=item_of(keys.due_item(due)))
-
-    def done(self, due: Due) -> None:
-        """Forget due work."""
-        key = item_of(keys.due_key(due.at, due.ulid, due.what))
-        self._client.delete_item(TableName=self._table, Key=key)
-
-    def postpone(self, due: Due, until: datetime) -> None:
-        """Move due work, unless it was done or moved since it was read."""
-        with suppress(Refused):
-            commit(self._client, self._table, writes.postponing(due, until))
 
     def _closed(self, image: Image) -> Exception:
         """Return why a generation takes no such change."""
