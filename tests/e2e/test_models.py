@@ -1,58 +1,91 @@
-"""Every text-to-image model, with all that it takes, through the deployed stack."""
+"""Every model, for every task, with all that it takes, through the deployed stack."""
 
 import io
-import json
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from PIL import Image
 
 from functions.catalogue import CATALOGUE
-from functions.catalogue.spec import ModelSpec
+from functions.catalogue.spec import ModelSpec, Task
 from tests.e2e.client import Client, Stack
+from tests.goldens import requests, sent
 
-GOLDEN = Path(__file__).parents[1] / "golden"
 REGIONS = ("us-west-2", "us-east-1")
 """Where the local stage calls models, in this order."""
 
+Facts = dict[str, dict[str, Any]]
 
-def asked(spec: ModelSpec) -> dict[str, Any]:
-    """Return a request with every field and parameter of a model: its golden's."""
-    golden = json.loads((GOLDEN / spec.name / "text_to_image.request.json").read_text())
-    body = golden["asked"] | {"model": spec.name}
+
+class Made(NamedTuple):
+    """What was asked of a model, and the finished generation."""
+
+    spec: ModelSpec
+    task: str
+    facts: Facts
+    body: dict[str, Any]
+    generation: dict[str, Any]
+
+    @property
+    def takes(self) -> Task:
+        """What the model takes for the task."""
+        return self.spec.tasks[self.task]
+
+
+def cases() -> list[Any]:
+    """Return every golden request of every model and task."""
+    return [
+        pytest.param((spec, task, known["asked"]), id=f"{spec.name}-{task}-{number}")
+        for spec in CATALOGUE.values()
+        for task in spec.tasks
+        for number, known in enumerate(requests(spec, task))
+    ]
+
+
+def written(spec: ModelSpec, task: str, asked: dict[str, Any]) -> dict[str, Any]:
+    """Return a golden's request as a client sends it, with real pictures."""
+    body = {name: value for name, value in asked.items() if name != "pictures"}
     if "size" in body:
         body["size"] = "x".join(map(str, body["size"]))
-    return body
+    pictures = {part: {"data": sent(part, **facts)} for part, facts in pictured(asked).items()}
+    several = [part for part in sorted(pictures) if part.startswith("image")]
+    if len(several) > 1:
+        body["images"] = [pictures.pop(part) for part in several]
+    return body | pictures | {"model": spec.name, "task": task}
 
 
-def size_asked(spec: ModelSpec, body: dict[str, Any]) -> tuple[int, int]:
+def pictured(asked: dict[str, Any]) -> Facts:
+    return asked.get("pictures", {})
+
+
+def size_due(made: Made) -> tuple[int, int]:
+    """Return the pixels that the result should have."""
+    body, canvas = made.body, made.takes.canvas
+    if canvas is None:
+        image = made.facts[made.takes.pictures[0].part]
+        size = (image.get("width", 1024), image.get("height", 1024))
+        return made.takes.makes(size, body.get("parameters", {}))
     if "size" in body:
         width, _, height = body["size"].partition("x")
         return int(width), int(height)
-    return spec.tasks["text_to_image"].canvas.ratios[body["aspect_ratio"]]
+    return canvas.ratios[body["aspect_ratio"]]
 
 
 def region_of(spec: ModelSpec) -> str:
     return next(region for region in REGIONS if region in spec.regions)
 
 
-@pytest.fixture(
-    scope="module", params=[pytest.param(spec, id=spec.name) for spec in CATALOGUE.values()]
-)
-def made(request: pytest.FixtureRequest, acme: Client) -> tuple[ModelSpec, dict[str, Any], Any]:
-    """A model, what was asked of it, and the finished generation."""
-    body = asked(request.param)
+@pytest.fixture(scope="module", params=cases())
+def made(request: pytest.FixtureRequest, acme: Client) -> Made:
+    spec, task, asked = request.param
+    body = written(spec, task, asked)
     answer = acme.create(**body)
     assert answer.status_code == 200, answer.text
-    return request.param, body, answer.json()
-
-
-Made = tuple[ModelSpec, dict[str, Any], Any]
+    return Made(spec, task, pictured(asked), body, answer.json())
 
 
 def test_a_model_paints_with_all_that_it_takes(made: Made, stack: Stack) -> None:
-    spec, _, generation = made
+    spec, generation = made.spec, made.generation
 
     assert generation["status"] == "succeeded", generation
     assert generation["model"] == {"requested": spec.name, "used": spec.id}
@@ -64,40 +97,40 @@ def test_a_model_paints_with_all_that_it_takes(made: Made, stack: Stack) -> None
 
 
 def test_the_receipt_has_each_thing_that_was_sent_once_and_applied(made: Made) -> None:
-    _, body, generation = made
-    sent = {name: value for name, value in body.items() if name != "parameters"}
-    own = body.get("parameters", {})
-    sent |= {f"parameters.{name}": value for name, value in own.items()}
+    said = {name: value for name, value in made.body.items() if isinstance(value, str | int)}
+    said.pop("task")
+    own = made.body.get("parameters", {})
+    said |= {f"parameters.{name}": value for name, value in own.items()}
 
-    told = {line["name"]: line for line in generation["receipt"]}
+    told = {line["name"]: line for line in made.generation["receipt"]}
 
-    assert len(told) == len(generation["receipt"])
-    assert set(told) == set(sent)
-    for name, value in sent.items():
+    assert len(told) == len(made.generation["receipt"])
+    defaulted = {name for name, line in told.items() if line["status"] == "defaulted"}
+    assert set(told) - defaulted == {*said, *made.facts}
+    for name in set(told) - defaulted:
         assert told[name]["status"] == "applied", told[name]
+    for name, value in said.items():
         assert told[name]["requested"] == value
-        assert told[name]["used"] == (generation["model"]["used"] if name == "model" else value)
+        used = made.generation["model"]["used"] if name == "model" else value
+        assert told[name]["used"] == used
 
 
 def test_the_file_has_the_size_and_format_that_were_asked(made: Made, stack: Stack) -> None:
-    spec, body, generation = made
-    [image] = generation["images"]
+    [image] = made.generation["images"]
 
     file = Image.open(io.BytesIO(stack.fetch(image["url"]).content))
 
-    assert (image["width"], image["height"]) == file.size == size_asked(spec, body)
-    assert image["format"] == body["output_format"] == (file.format or "").lower()
-    assert image["seed"] == body["seed"]
+    assert (image["width"], image["height"]) == file.size == size_due(made)
+    assert image["format"] == made.body["output_format"] == (file.format or "").lower()
+    assert image["seed"] == made.body.get("seed")
 
 
 def test_the_price_is_the_plans(made: Made, acme: Client) -> None:
-    _, body, generation = made
+    plan = acme.post("/v1/plans", json=made.body).json()
 
-    plan = acme.post("/v1/plans", json=body).json()
-
-    assert generation["cost"]["spent"] == plan["price"]["total"] != "0.00"
+    assert made.generation["cost"]["spent"] == plan["price"]["total"] != "0.00"
     assert {line["name"] for line in plan["receipt"]} == {
-        line["name"] for line in generation["receipt"]
+        line["name"] for line in made.generation["receipt"]
     }
 
 
