@@ -36,7 +36,8 @@ def faults(request: GenerationRequest, prompt: str, spec: ModelSpec, task: Task)
 def _text_faults(prompt: str, negative: str | None, spec: ModelSpec, task: Task) -> list[Fault]:
     faults: list[Fault] = []
     if prompt and not task.prompt_limit:
-        faults.append(Fault("/prompt", "unsupported", f"{spec.name} reads no prompt; leave it out"))
+        detail = f"{spec.name} reads no prompt for this task; leave it out"
+        faults.append(Fault("/prompt", "unsupported", detail))
     elif is_blank(prompt) and (prompt or task.prompt_required):
         faults.append(Fault("/prompt", "required", "say what the picture should show"))
     elif len(prompt) > task.prompt_limit:
@@ -45,7 +46,8 @@ def _text_faults(prompt: str, negative: str | None, spec: ModelSpec, task: Task)
         )
         faults.append(Fault("/prompt", "too_long", detail))
     if negative and not task.negative_prompt_limit:
-        detail = f"{spec.name} takes no negative prompt"
+        other = any(each.negative_prompt_limit for each in spec.tasks.values())
+        detail = f"{spec.name} takes no negative prompt{' for this task' if other else ''}"
         faults.append(Fault("/negative_prompt", "unsupported", detail))
     elif negative and len(negative) > task.negative_prompt_limit:
         limit, length = task.negative_prompt_limit, len(negative)
@@ -68,7 +70,9 @@ def _seed_faults(seed: int | None, spec: ModelSpec) -> list[Fault]:
 def _unseeded_faults(request: GenerationRequest, spec: ModelSpec) -> list[Fault]:
     faults: list[Fault] = []
     if request.seed is not None:
-        detail = f"{spec.name} takes no seed: the same picture always has the same result"
+        detail = (
+            f"{spec.name} takes no seed for this task: the same picture always has the same result"
+        )
         faults.append(Fault("/seed", "unsupported", detail))
     if request.count > 1:
         detail = f"{spec.name} would make the same picture {request.count} times; send 1"

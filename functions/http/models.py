@@ -1,5 +1,9 @@
 """What clients may send: strict shapes that refuse unknown fields by name."""
 
+import re
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated, Any, Literal
 
@@ -12,6 +16,9 @@ from functions.http.fields import RATIO, SIZE, Strict, Text
 from functions.http.pictures import PictureInput
 from functions.http.prompts import PromptInput, to_axes, to_prompt
 from functions.http.sweeps import SweepAxes
+
+PART = re.compile("/image(_(?P<number>[2-5]))?(?P<rest>(/.*)?)")
+"""Where a fault of one of several images is, in a request's own words."""
 
 
 class GenerationBody(Strict):
@@ -110,6 +117,16 @@ class GenerationBody(Strict):
             fit=self.fit,
         )
 
+    @contextmanager
+    def in_its_words(self) -> Generator[None]:
+        """Name faults of several images by their place in `images`, as they were sent."""
+        try:
+            yield
+        except InvalidRequest as refused:
+            if not self.images:
+                raise
+            raise InvalidRequest.of([_placed(each) for each in refused.faults]) from refused
+
     def _pictures(self) -> dict[str, Source]:
         """Return the pictures by their part.
 
@@ -127,3 +144,11 @@ class GenerationBody(Strict):
         if faults:
             raise InvalidRequest.of(faults)
         return {part: each for part, each in known.items() if isinstance(each, Source)}
+
+
+def _placed(fault: Fault) -> Fault:
+    part = PART.fullmatch(fault.pointer)
+    if part is None:
+        return fault
+    index = int(part["number"] or 1) - 1
+    return replace(fault, pointer=f"/images/{index}{part['rest']}")

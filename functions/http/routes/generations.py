@@ -52,13 +52,14 @@ def create_generation(
     """Accept a request: 202 with its record, or 200 when it ended within the wait."""
     desk = desk_of(router)
     caller = desk.caller("generate")
-    accepted = order(
-        body.to_domain(),
-        desk,
-        caller=caller,
-        asked=body.model_dump(exclude_unset=True),
-        idempotency_key=idempotency_key,
-    )
+    with body.in_its_words():
+        accepted = order(
+            body.to_domain(),
+            desk,
+            caller=caller,
+            asked=body.model_dump(exclude_unset=True),
+            idempotency_key=idempotency_key,
+        )
     replayed = {"Idempotency-Replayed": "true"} if accepted.replayed else {}
     return desk.held(caller.tenant, f"gen_{accepted.ulid}", prefer, accepted=replayed)
 
@@ -148,7 +149,8 @@ def create_plan(body: GenerationBody) -> Response[offer_views.PlanView]:
     desk = desk_of(router)
     tenant, counter = desk.caller("read").tenant, desk.counter
     request = body.to_domain()
-    planned = planning(request, desk, gathering(request, desk, tenant))
+    with body.in_its_words():
+        planned = planning(request, desk, gathering(request, desk, tenant))
     view = offer.plan(
         planned,
         requested=body.model,
