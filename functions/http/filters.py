@@ -7,8 +7,8 @@ from functions.catalogue import CATALOGUE, find
 from functions.domain.errors import Fault, InvalidRequest
 from functions.domain.filters import GenerationFilter, ImageFilter, Span
 from functions.domain.generation import GenerationStatus
+from functions.domain.request import TASKS
 
-TASKS = sorted({task for spec in CATALOGUE.values() for task in spec.tasks})
 STATUSES = get_args(GenerationStatus)
 
 
@@ -85,7 +85,7 @@ def _unknown_model(name: str | None) -> Fault | None:
 def _unknown_task(name: str | None) -> Fault | None:
     if name is None or name in TASKS:
         return None
-    return Fault("?task", "not_one_of", f"a task of the catalogue: {', '.join(TASKS)}")
+    return Fault("?task", "not_one_of", f"one of {', '.join(TASKS)}")
 
 
 def _no_span(after: datetime | None, before: datetime | None) -> Fault | None:

@@ -45,12 +45,6 @@ ELSEWHERE = {
 """What other image APIs call our fields."""
 
 _FIELDS = [*GenerationBody.model_fields, *PromptParts.model_fields]
-_PARAMETERS = {
-    each.name
-    for spec in CATALOGUE.values()
-    for task in spec.tasks.values()
-    for each in task.parameters
-}
 
 
 def document(error: EaselError, *, request_id: str, base: str) -> dict[str, Any]:
@@ -119,6 +113,7 @@ def _did_you_mean(name: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only misspelt requests pay for it
 
     meant = ELSEWHERE.get(name) or next(iter(get_close_matches(name, _FIELDS, n=1)), None)
-    if name in _PARAMETERS:
+    tasks = (task for spec in CATALOGUE.values() for task in spec.tasks.values())
+    if any(name == each.name for task in tasks for each in task.parameters):
         meant = f"parameters.{name}"
     return f"no such field; did you mean {meant}?" if meant else "no such field"
