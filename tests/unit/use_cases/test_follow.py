@@ -195,7 +195,8 @@ def test_what_is_not_in_the_catalogue_is_not_kept() -> None:
 
 
 def test_a_listing_by_an_alias_is_kept_by_our_id(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(CATALOGUE, CORE, replace(CATALOGUE[CORE], aliases=("the-bare-id",)))  # type: ignore[arg-type]
+    row = replace(CATALOGUE[CORE], aliases=("the-bare-id",))
+    monkeypatch.setattr("functions.use_cases.follow.CATALOGUE", {**CATALOGUE, CORE: row})
     observatory = Observatory(FakeDirectory({"the-bare-id": Lifecycle("active")}))
 
     observatory.look(NOW)
