@@ -64,7 +64,7 @@ def _sent(
         made.faults.append(fault)
         return
     form = MaskForm(rule.repaints, by_alpha, tones.between and not rule.grey)
-    _lay("mask", mask, image, form, made)
+    _lay("mask", mask, image, form, grey=rule.grey, made=made)
 
 
 def _from_image(image: Measured, rule: MaskRule, request: GenerationRequest, made: Tray) -> None:
@@ -74,10 +74,12 @@ def _from_image(image: Measured, rule: MaskRule, request: GenerationRequest, mad
         made.faults.append(replace(fault, pointer="/image"))
         return
     form = MaskForm(rule.repaints, by_alpha=True, sharp=tones.between and not rule.grey)
-    _lay("image", image, image, form, made)
+    _lay("image", image, image, form, grey=rule.grey, made=made)
 
 
-def _lay(file: str, mask: Measured, of: Measured, form: MaskForm, made: Tray) -> None:
+def _lay(
+    file: str, mask: Measured, of: Measured, form: MaskForm, *, grey: bool, made: Tray
+) -> None:
     """Put the mask beside its image, which it follows wherever that is fitted."""
     image = made.inputs.get("image")
     if image is None:  # refused, and so is the request
@@ -85,6 +87,8 @@ def _lay(file: str, mask: Measured, of: Measured, form: MaskForm, made: Tray) ->
     size, wanted = (mask.width, mask.height), (of.width, of.height)
     done = image.fitting or as_is(wanted)
     done = replace(done, crop=_seen_in(done.crop, wanted, size))
+    if done.scale != done.crop[2:] and not grey:
+        form = replace(form, sharp=True)  # scaling makes grey of the sharpest edge
     place = (image.width, image.height)
     made.inputs["mask"] = Input(file, mask.sha256, *place, "png", done, mask=form)
     made.lines.append(_line(mask, made.inputs["mask"], image))

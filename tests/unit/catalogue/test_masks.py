@@ -197,3 +197,14 @@ def test_a_flaw_of_a_mask_is_told_at_the_mask() -> None:
     flaw = Flaw("broken_picture", "the file ends too soon")
 
     assert codes(developed(STABILITY, flaw)) == [("/mask", "broken_picture")]
+
+
+@pytest.mark.parametrize(("rule", "sharp"), [(AMAZON, True), (STABILITY, False)])
+def test_a_pure_mask_that_is_scaled_stays_pure_where_it_must_be(
+    rule: MaskRule, sharp: bool
+) -> None:
+    made = developed(rule, measured(512, 384, light=PURE), fit="resize")
+
+    form = made.inputs["mask"].mask
+    assert form
+    assert form.sharp is sharp
