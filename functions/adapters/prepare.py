@@ -1,7 +1,8 @@
 """A kept picture made ready for a model: pixels are cut, scaled, laid down, and written.
 
 Pure functions on Pillow's pictures; the decisions were made when the request was
-planned.
+planned. Each step lets go of the picture before it, and scaling down comes before what
+copies: a painter has 512 MB (`python -m tests.bench memory`).
 """
 
 import io
@@ -9,43 +10,43 @@ import io
 from PIL import Image as Pillow
 from PIL import ImageOps
 
+from functions.adapters.plain import plain, upright
+from functions.domain.ports.pixels import NotAPicture
 from functions.domain.source import Fitting, Input, MaskForm
 
-QUALITY = 95
+QUALITIES = (95, 90, 80, 65, 50, 35)
+"""Tried in turn until a file is small enough; a photograph's first one is."""
+
+MOST_BYTES = 8_000_000
+"""Of a JPEG or WebP; with a mask of the largest size, which is a PNG of at most 9.5 MB, the
+body of a call stays below its 25,000,000 bytes in base64."""
+
 SHARP = 128
 """Grey from which a mask that must be pure is white."""
 
 
 def prepare(picture: Pillow.Image, made: Input) -> bytes:
-    """Return a decoded picture as the file that a model gets."""
-    upright = ImageOps.exif_transpose(picture)
-    ready = _mask(upright, made.mask) if made.mask else _plain(upright, opaque=made.opaque)
-    if made.fitting:
-        ready = _fitted(ready, made.fitting)
+    """Return a decoded picture as the file that a model gets.
+
+    Raises:
+        NotAPicture: nothing is left of a mask in its new size.
+    """
+    picture = plain(upright(picture))
     if made.mask:
-        ready = _formed(ready, made.mask)
-    return _written(ready, made.format)
-
-
-def _plain(picture: Pillow.Image, *, opaque: bool) -> Pillow.Image:
-    """Return 8-bit RGB or RGBA of whatever a file holds."""
-    clear = picture.has_transparency_data
-    if picture.mode.startswith("I;16") or picture.mode == "I":
-        picture = picture.point(lambda value: value / 256).convert("L")
-    if not clear:
-        return picture.convert("RGB")
-    rgba = picture.convert("RGBA")
-    if not opaque:
-        return rgba
-    white = Pillow.new("RGBA", rgba.size, "white")
-    return Pillow.alpha_composite(white, rgba).convert("RGB")
+        picture = _mask(picture, made.mask)
+    if made.fitting:
+        picture = _fitted(picture, made.fitting)
+    if made.mask:
+        return _written(_formed(picture, made.mask), made.format)
+    clear = picture.mode == "RGBA" and not made.opaque
+    return _written(picture if clear else _on_white(picture), made.format)
 
 
 def _mask(picture: Pillow.Image, form: MaskForm) -> Pillow.Image:
     """Return a mask in which white repaints."""
     if form.by_alpha:
         return ImageOps.invert(picture.convert("RGBA").getchannel("A"))
-    return _plain(picture, opaque=True).convert("L")
+    return picture if picture.mode == "L" else picture.convert("L")
 
 
 def _fitted(picture: Pillow.Image, fitting: Fitting) -> Pillow.Image:
@@ -53,28 +54,61 @@ def _fitted(picture: Pillow.Image, fitting: Fitting) -> Pillow.Image:
     if (left, top, width, height) != (0, 0, *picture.size):
         picture = picture.crop((left, top, left + width, top + height))
     if picture.size != fitting.scale:
-        picture = picture.resize(fitting.scale, Pillow.Resampling.LANCZOS)
+        picture = _scaled(picture, fitting.scale)
     if fitting.canvas == fitting.scale:
         return picture
     # What is padded is black, and of a mask: kept.
-    canvas = Pillow.new(picture.mode, fitting.canvas)
+    canvas = Pillow.new(picture.mode, fitting.canvas, "black")
     canvas.paste(picture, fitting.offset)
     return canvas
+
+
+def _scaled(picture: Pillow.Image, size: tuple[int, int]) -> Pillow.Image:
+    if picture.mode != "RGBA":
+        return picture.resize(size, Pillow.Resampling.LANCZOS)
+    # Pillow does the same inside, but keeps the picture that it was given meanwhile.
+    picture = picture.convert("RGBa")
+    return picture.resize(size, Pillow.Resampling.LANCZOS).convert("RGBA")
+
+
+def _on_white(picture: Pillow.Image) -> Pillow.Image:
+    if picture.mode != "RGBA":
+        return picture.convert("RGB")
+    white = Pillow.new("RGB", picture.size, "white")
+    white.paste(picture, mask=picture.getchannel("A"))
+    return white
 
 
 def _formed(mask: Pillow.Image, form: MaskForm) -> Pillow.Image:
     """Return a mask in its family's own meaning."""
     if form.sharp:
         mask = mask.point([255 * (value >= SHARP) for value in range(256)])
+    darkest, lightest = mask.getextrema()
+    if darkest == lightest and darkest in (0, 255):
+        raise NotAPicture("nothing is left of it in its new size; send one of the image's size")
     return ImageOps.invert(mask) if form.repaints == "black" else mask
 
 
 def _written(picture: Pillow.Image, file_format: str) -> bytes:
-    out = io.BytesIO()
+    picture.info = {}  # no profile of colours that are not there any more
+    if file_format == "png":
+        return _file(picture, "PNG", compress_level=3)
+    raw = b""
+    for quality in QUALITIES:
+        raw = _lossy(picture, file_format, quality)
+        if len(raw) <= MOST_BYTES:
+            break
+    return raw
+
+
+def _lossy(picture: Pillow.Image, file_format: str, quality: int) -> bytes:
     if file_format == "jpeg":
-        picture.convert("RGB").save(out, "JPEG", quality=QUALITY, subsampling=0)
-    elif file_format == "webp":
-        picture.save(out, "WEBP", quality=QUALITY, method=2)
-    else:
-        picture.save(out, "PNG", compress_level=3)
+        picture = picture if picture.mode in ("L", "RGB") else picture.convert("RGB")
+        return _file(picture, "JPEG", quality=quality, subsampling=0)
+    return _file(picture, "WEBP", quality=quality, alpha_quality=quality, method=2)
+
+
+def _file(picture: Pillow.Image, driver: str, **options: int) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, driver, **options)
     return out.getvalue()

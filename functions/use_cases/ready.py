@@ -9,6 +9,11 @@ from functions.domain.ports.pixels import NotAPicture
 from functions.domain.source import Input
 from functions.use_cases.studio import Studio
 
+MOST = 24_000_000
+"""Characters of base64; with a prompt they stay below the 25,000,000 bytes of a call.
+https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html checked
+2026-11-22."""
+
 
 class Unready(Exception):
     """A picture that the call needs is not there any more, or not what it was."""
@@ -20,12 +25,12 @@ def ready(image: Image, studio: Studio) -> Pictures:
     Raises:
         Unready: one of them cannot be used any more; nothing was spent.
     """
-    files: dict[str, bytes] = {}
     pictures: dict[str, str] = {}
     for part, made in image.call.inputs.items():
-        raw = files.get(made.file) or _file(image, part, made, studio)
-        files[made.file] = raw
+        raw = _file(image, part, made, studio)
         pictures[part] = base64.b64encode(_prepared(part, raw, made, studio)).decode("ascii")
+    if sum(map(len, pictures.values())) > MOST:
+        raise Unready("The pictures are too large together for one call; send smaller ones.")
     return pictures
 
 
@@ -44,4 +49,4 @@ def _prepared(part: str, raw: bytes, made: Input, studio: Studio) -> bytes:
     try:
         return studio.pixels.prepare(raw, made)
     except NotAPicture as noise:
-        raise Unready(f"The {part} that came with the request does not decode: {noise}") from noise
+        raise Unready(f"The {part} that came with the request cannot be used: {noise}") from noise

@@ -70,7 +70,7 @@ def test_a_picture_that_is_lost_or_changed_is_not_paid_for(
 def test_a_picture_that_does_not_decode_any_more_is_not_paid_for() -> None:
     image = asked(image=an_input(b"broken", fitting=FIT))
 
-    with pytest.raises(Unready, match="does not decode"):
+    with pytest.raises(Unready, match="cannot be used"):
         ready(image, kept(image, image=b"broken").studio())
 
 
@@ -89,3 +89,11 @@ def test_an_image_whose_input_was_lost_fails_without_a_call_and_gives_its_money_
     assert not world.model.calls
     world.settle_down()
     world.audit()
+
+
+def test_pictures_that_are_too_large_together_are_not_paid_for() -> None:
+    raw = bytes(9_100_000)
+    image = asked(image=an_input(raw), mask=an_input(raw, "mask"))
+
+    with pytest.raises(Unready, match="too large together"):
+        ready(image, kept(image, image=raw, mask=raw).studio())
