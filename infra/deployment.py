@@ -1,7 +1,7 @@
 """What the doors of one deployment share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aws_cdk import aws_dynamodb as dynamodb
@@ -31,3 +31,7 @@ class Deployment:
     table: dynamodb.TableV2
     bucket: s3.Bucket
     queue: sqs.Queue
+
+    def with_darkroom(self, function: str) -> "Deployment":
+        """Return what the one door finds that may ask the darkroom's function."""
+        return replace(self, settings=replace(self.settings, darkroom=function))

@@ -34,8 +34,15 @@ def of_authorizer(deployment: Deployment) -> Sequence[iam.PolicyStatement]:
     return (_items(deployment, KEYS, "GetItem"),)
 
 
-def of_api(deployment: Deployment) -> Sequence[iam.PolicyStatement]:
+def of_darkroom(deployment: Deployment) -> Sequence[iam.PolicyStatement]:
+    """Read pictures whose keys it was told; it may not even ask which there are."""
+    return (_objects(deployment, (*UPLOADS, *INPUTS, IMAGES), "GetObject"),)
+
+
+def of_api(deployment: Deployment, *, darkroom: str) -> Sequence[iam.PolicyStatement]:
     """Keep records, make links to what is published, delete, and queue work.
+
+    It does not decode pictures: it asks the function at the ARN `darkroom`.
 
     Who signs the form of an upload must be allowed the upload itself, and who copies
     a picture must be allowed to read it.
@@ -52,6 +59,7 @@ def of_api(deployment: Deployment) -> Sequence[iam.PolicyStatement]:
         _objects(deployment, (*PUBLISHED, *ARCHIVES, *QUARANTINE, *INPUTS), "DeleteObject"),
         _names(deployment, readable),
         _send(deployment),
+        iam.PolicyStatement(actions=["lambda:InvokeFunction"], resources=[darkroom]),
     )
 
 

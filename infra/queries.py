@@ -5,14 +5,15 @@ Plain data: a test holds every field against lines that the functions really wro
 
 from dataclasses import dataclass
 
-GATEWAY, API, AUTHORIZER, PAINTER, CARETAKER = (
+GATEWAY, API, AUTHORIZER, PAINTER, CARETAKER, DARKROOM = (
     "Gateway",
     "Api",
     "Authorizer",
     "Painter",
     "Caretaker",
+    "Darkroom",
 )
-DOORS = (API, AUTHORIZER, PAINTER, CARETAKER)
+DOORS = (API, AUTHORIZER, PAINTER, CARETAKER, DARKROOM)
 MOVERS = (API, PAINTER, CARETAKER)
 """Doors whose lines tell an image's story."""
 

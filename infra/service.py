@@ -9,6 +9,7 @@ from constructs import Construct
 from infra import permissions
 from infra.api import Gateway
 from infra.caretaker import Caretaker
+from infra.darkroom import Darkroom
 from infra.deployment import Deployment
 from infra.function import Function
 from infra.painter import Painter, PaintQueue
@@ -54,15 +55,16 @@ class ServiceStack(Stack):
             bucket=state.bucket,
             queue=self.paint.queue,
         )
+        darkroom = Darkroom(self, "Darkroom", deployment=deployment)
         api = Function(
             self,
             "Api",
-            deployment=deployment,
+            deployment=deployment.with_darkroom(darkroom.function.function_name),
             door="api",
             bundle="api",
             memory_mb=MEMORY_MB["api"],
             timeout=Duration.seconds(29),  # the gateway's own
-            permissions=permissions.of_api(deployment),
+            permissions=permissions.of_api(deployment, darkroom=darkroom.function.function_arn),
         )
         authorizer = Function(
             self,
@@ -79,6 +81,7 @@ class ServiceStack(Stack):
             "Authorizer": authorizer,
             "Painter": Painter(self, "Painter", deployment=deployment),
             "Caretaker": Caretaker(self, "Caretaker", deployment=deployment),
+            "Darkroom": darkroom,
         }
         self.gateway = Gateway(
             self, "Gateway", stage=stage, api=api.function, authorizer=authorizer.function

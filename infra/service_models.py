@@ -28,6 +28,7 @@ OPERATIONS: Mapping[str, tuple[str, ...]] = {
         "TransactWriteItems",
         "UpdateItem",
     ),
+    "lambda": ("Invoke",),
     "s3": (
         "CopyObject",
         "CreateBucket",  # botocore presigns a POST by its model
@@ -142,6 +143,9 @@ def _keep_services(data: Path) -> None:
     for path in data.iterdir():
         if path.is_dir() and path.name not in OPERATIONS:
             shutil.rmtree(path)
+    for service in OPERATIONS:
+        for older in sorted(path for path in (data / service).iterdir() if path.is_dir())[:-1]:
+            shutil.rmtree(older)  # Lambda's API of 2014 is there too
     for pattern in ("*/*/examples-1.json*", "*/*/waiters-2.json*"):
         for path in data.glob(pattern):
             path.unlink()

@@ -27,7 +27,7 @@ def doors(service: ServiceStack, seen: Signals) -> Iterator[Watch]:
         why="5 in 5 minutes, twice in 15: one retried hiccup is not an outage.",
         silence=QUIET,
     )
-    for door in ("Api", "Painter", "Caretaker"):
+    for door in ("Api", "Painter", "Caretaker", "Darkroom"):
         yield Watch(
             name=f"{door}Crashes",
             says=f"The function {door} crashes or times out; its own code catches all else.",

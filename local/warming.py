@@ -25,6 +25,7 @@ def warm(stack: Stack, aws: LocalAws, halt: Halt) -> None:
         "the API": lambda: _get(stack, "/healthz", {}),
         "the authorizer": lambda: _get(stack, "/v1/models", probe.bearer(stack.api_key)),
         "the painter": lambda: aws.invoke(stack.outputs["PainterFunctionName"], {"Records": []}),
+        "the darkroom": lambda: aws.invoke(stack.outputs["DarkroomFunctionName"], {}),
         "the caretaker": lambda: aws.invoke(stack.outputs["CaretakerFunctionName"], {}),
     }
 

@@ -252,7 +252,7 @@ class FakeDarkroom:
     says: dict[str, Measured | Flaw] = field(default_factory=dict)
     asked: int = 0
 
-    def measure(self, places: Mapping[str, Place]) -> Findings:
+    def measure(self, places: Mapping[str, Place], *, correlation_id: str = "") -> Findings:
         self.asked += 1
         return {part: self._one(place) for part, place in places.items()}
 

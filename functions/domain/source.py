@@ -8,6 +8,9 @@ from functions.domain.frozen import frozen
 
 Origin = Literal["upload", "image", "input", "inline"]
 
+MOST_BYTES = 25_000_000
+"""Of a picture's file that is looked at: more than any model reads."""
+
 SIDES = ("image", "mask", "style_image", "reference_image")
 """The parts that a picture can play. A variation takes up to four more images beside
 its first, as `image_2` to `image_5`."""

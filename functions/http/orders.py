@@ -72,8 +72,14 @@ def order(
 def gathering(request: GenerationRequest, desk: Desk, tenant: str) -> Gathered:
     """Return the pictures of a tenant's request, looked at; nothing is kept yet."""
     counter = desk.counter
-    records, darkroom, now = counter.records, counter.darkroom, counter.clock.now()
-    return gather(request.pictures, tenant, records, darkroom, now=now)
+    return gather(
+        request.pictures,
+        tenant,
+        counter.records,
+        counter.darkroom,
+        now=counter.clock.now(),
+        correlation_id=desk.door.visit.request_id,
+    )
 
 
 def planning(request: GenerationRequest, desk: Desk, gathered: Gathered) -> Plan:

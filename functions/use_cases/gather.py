@@ -29,6 +29,7 @@ def gather(
     darkroom: Darkroom,
     *,
     now: datetime,
+    correlation_id: str = "",
 ) -> Gathered:
     """Return what there is of each picture; what cannot be used has a flaw instead.
 
@@ -38,13 +39,14 @@ def gather(
         records: The truth.
         darkroom: Looks at them.
         now: The time, in UTC.
+        correlation_id: The gateway's of the request that asked, for logs.
     """
     if not pictures:
         return Gathered()
     known = {part: _place(each, tenant, records, now) for part, each in pictures.items()}
     places = {part: place for part, place in known.items() if isinstance(place, Place)}
     flaws = {part: flaw for part, flaw in known.items() if isinstance(flaw, Flaw)}
-    found = darkroom.measure(places) if places else NOTHING
+    found = darkroom.measure(places, correlation_id=correlation_id) if places else NOTHING
     said = {part: _said(pictures[part], finding) for part, finding in found.items()}
     return Gathered(places, {**flaws, **said})
 

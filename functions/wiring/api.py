@@ -10,7 +10,7 @@ from functions.domain.money import micro
 from functions.settings import Settings
 from functions.use_cases.counter import Counter
 from functions.use_cases.look import Clock
-from functions.wiring.clients import client
+from functions.wiring.clients import client, looking
 from functions.wiring.clock import now
 from functions.wiring.listings import listings
 from functions.wiring.policy import policy
@@ -30,7 +30,7 @@ def counter() -> Counter:
         records=records(settings),
         queue=queue(settings),
         store=store(settings),
-        darkroom=LambdaDarkroom(lambda: client("lambda"), settings.darkroom),
+        darkroom=LambdaDarkroom(lambda: client("lambda", config=looking()), settings.darkroom),
         inscriber=EmbeddedInscriber(),
         clock=Clock(now, time.sleep),
         policy=lambda: policy(settings, now(), lifecycles()),

@@ -48,6 +48,13 @@ def asking() -> Config:
     return Config(**(PATIENCE | brief))
 
 
+def looking() -> Config:
+    """Return how the darkroom is asked: twice at most, within the gateway's 29 s."""
+    patience = {"connect_timeout": 1, "read_timeout": 13}
+    brief = {"retries": {"mode": "standard", "total_max_attempts": 2}}
+    return Config(**(PATIENCE | brief | patience))
+
+
 def presigning() -> Config:
     """Return how S3 is addressed: virtual hosts, Regional, signature version 4."""
     return Config(

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 CDK_JSON = ROOT / "cdk.json"
 CONTEXT: dict[str, Any] = json.loads(CDK_JSON.read_text())["context"]
 STACKS = ("State", "Service", "Operations")
-DOORS = ("Api", "Authorizer", "Painter", "Caretaker")
+DOORS = ("Api", "Authorizer", "Painter", "Caretaker", "Darkroom")
 
 Properties = dict[str, Any]
 

@@ -20,7 +20,13 @@ from tests.infra.cloud import ROOT
 
 pytestmark = pytest.mark.slow
 
-DOORS = [("core", "authorizer"), ("core", "caretaker"), ("api", "api"), ("painter", "painter")]
+DOORS = [
+    ("core", "authorizer"),
+    ("core", "caretaker"),
+    ("api", "api"),
+    ("painter", "painter"),
+    ("painter", "darkroom"),
+]
 HOST = Target.of(runtime="host", architecture="host")
 
 CLIENTS = """

@@ -3,6 +3,7 @@ import json
 import pytest
 
 from functions.settings import Settings
+from functions.wiring.clients import looking
 from tests.infra.cloud import DOORS, Cloud, Properties
 
 NAMES = (
@@ -43,7 +44,27 @@ def test_a_function_finds_the_settings_that_its_stage_means(
     meant = dev.stage.settings_for(
         table="deployed", bucket="deployed", queue_url="deployed", public_url="deployed"
     )
-    assert Settings.from_env(told) == meant
+    assert Settings.from_env({**told, "EASEL_DARKROOM": ""}) == meant
+
+
+def test_the_api_alone_is_told_where_the_darkroom_is(dev: Cloud) -> None:
+    told = {door: dev.door(door)["Environment"]["Variables"]["EASEL_DARKROOM"] for door in DOORS}
+    (darkroom,) = (
+        name
+        for name, each in dev.all("AWS::Lambda::Function").items()
+        if each["Handler"] == "functions.darkroom.handler"
+    )
+
+    assert told.pop("Api") == {"Ref": darkroom}
+    assert set(told.values()) == {""}
+
+
+def test_two_tries_of_the_darkroom_end_before_the_gateway_gives_up(dev: Cloud) -> None:
+    config = looking()
+    a_try = config.connect_timeout + config.read_timeout
+
+    assert config.read_timeout > dev.door("Darkroom")["Timeout"]
+    assert config.retries["total_max_attempts"] * a_try < dev.door("Api")["Timeout"]
 
 
 def test_a_function_s_environment_holds_nothing_but_settings(function: Properties) -> None:
@@ -79,7 +100,13 @@ def test_nothing_has_a_name_that_two_stages_could_fight_over(dev: Cloud) -> None
 
 @pytest.mark.parametrize(
     ("door", "seconds", "megabytes"),
-    [("Api", 29, 512), ("Authorizer", 10, 256), ("Painter", 360, 512), ("Caretaker", 60, 256)],
+    [
+        ("Api", 29, 512),
+        ("Authorizer", 10, 256),
+        ("Painter", 360, 512),
+        ("Caretaker", 60, 256),
+        ("Darkroom", 12, 1024),
+    ],
 )
 def test_a_door_has_the_time_and_memory_of_its_work(
     door: str, seconds: int, megabytes: int, dev: Cloud

@@ -212,6 +212,7 @@ def test_doors_that_keep_records_cannot_touch_keys(door: str, dev: Cloud) -> Non
         ("Authorizer", set()),
         ("Painter", set()),
         ("Caretaker", {"dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"}),
+        ("Darkroom", set()),
     ],
 )
 def test_what_bedrock_lists_is_kept_by_the_caretaker_and_read_by_the_api(
@@ -275,6 +276,35 @@ def test_a_door_that_asks_what_is_there_learns_of_its_prefixes_only(
     (names,) = (each for each in dev.statements(door) if each["Action"] == "s3:ListBucket")
 
     assert names["Condition"] == {"StringLikeIfExists": {"s3:prefix": prefixes}}
+
+
+def test_the_darkroom_reads_pictures_whose_keys_it_is_told_and_can_do_nothing_else(
+    dev: Cloud,
+) -> None:
+    allowed = actions(dev.statements("Darkroom"))
+
+    assert allowed - WITHOUT_RESOURCES == {
+        "logs:CreateLogStream",
+        "logs:PutLogEvents",
+        "s3:GetObject",
+    }
+    assert paths(dev, "Darkroom", "s3:GetObject") == {"/uploads/*", "/inputs/*", "/images/*"}
+
+
+def test_only_the_api_invokes_a_function_and_only_the_darkroom(dev: Cloud) -> None:
+    invoking = {
+        door: each["Resource"]
+        for door in DOORS
+        for each in dev.statements(door)
+        if "lambda:InvokeFunction" in listed(each["Action"])
+    }
+    (darkroom,) = (
+        name
+        for name, each in dev.all("AWS::Lambda::Function").items()
+        if each["Handler"] == "functions.darkroom.handler"
+    )
+
+    assert invoking == {"Api": {"Fn::GetAtt": [darkroom, "Arn"]}}
 
 
 def test_only_the_painter_takes_from_the_queue(dev: Cloud) -> None:

@@ -11,6 +11,7 @@ OUTPUTS = {
     "AuthorizerFunctionName",
     "PainterFunctionName",
     "CaretakerFunctionName",
+    "DarkroomFunctionName",
 }
 
 

@@ -16,7 +16,16 @@ class Look:
 
 
 class NotAPicture(Exception):
-    """The bytes do not decode as a picture that we publish."""
+    """The bytes do not decode as a picture that we publish.
+
+    Attributes:
+        code: A stable word for whoever sent them.
+    """
+
+    def __init__(self, detail: str, *, code: str = "broken_picture") -> None:
+        """Say what is wrong, and what would be right."""
+        super().__init__(detail)
+        self.code = code
 
 
 class Pixels(Protocol):

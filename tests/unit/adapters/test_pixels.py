@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from functions.adapters.pixels import MOST_PIXELS, THUMBNAIL, PillowPixels
+from functions.adapters.decoder import MOST_PIXELS
+from functions.adapters.pixels import THUMBNAIL, PillowPixels
 from functions.domain.ports.pixels import Look, NotAPicture
 
 PIXELS = PillowPixels()

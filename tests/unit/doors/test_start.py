@@ -9,7 +9,7 @@ import pytest
 
 from functions.settings import Settings
 
-DOORS = ("api", "authorizer", "caretaker", "painter")
+DOORS = ("api", "authorizer", "caretaker", "painter", "darkroom")
 
 BUILT = """
 import gc
