@@ -15,7 +15,7 @@ ROWS = {
     "AWS::DynamoDB::GlobalTable DeletionPolicy",
     "AWS::DynamoDB::GlobalTable Replicas[0].DeletionProtectionEnabled",
     "AWS::DynamoDB::GlobalTable UpdateReplacePolicy",
-    "AWS::IAM::Policy PolicyDocument.Statement[6].Resource",
+    "AWS::IAM::Policy PolicyDocument.Statement[0].Resource",
     "AWS::Lambda::Function Environment.Variables.EASEL_ON_RETIRED",
     "AWS::Lambda::Function Environment.Variables.EASEL_OTHER_BEDROCK_REGIONS",
     "AWS::Logs::LogGroup DeletionPolicy",

@@ -92,6 +92,7 @@ CALLS: dict[str, tuple[str, dict[str, Any]]] = {
     "bedrock": ("list_foundation_models", {}),
     "bedrock-runtime": ("invoke_model", {"modelId": "m", "body": b""}),
     "dynamodb": ("get_item", {"TableName": "t", "Key": {}}),
+    "lambda": ("invoke", {"FunctionName": "f"}),
     "sqs": ("send_message", {"QueueUrl": "https://sqs/1/q", "MessageBody": "b"}),
 }
 REGIONS = ("us-west-2", "us-east-1", "ap-northeast-2", "eu-central-1", "cn-north-1")
