@@ -109,8 +109,9 @@ def _keep(image: Image, reply: Reply, studio: Studio) -> Image:
         back = _came_back(image, studio, "filtered", reply.reason, reply.request_id)
         return _after(back, studio)
     image = _came_back(image, studio, "succeeded", request_id=reply.request_id)
-    seed = image.call.seed if reply.seed is None else reply.seed
-    raw = reply.raw
+    asked, raw = image.call.seed, reply.raw
+    # One that a reply reports where none can be asked for would repeat nothing.
+    seed = asked if asked is None or reply.seed is None else reply.seed
     if studio.inscriber:
         raw = studio.inscriber.write(raw, inscription_of(image, seed))
     return publish(image, raw, seed, studio)

@@ -122,7 +122,7 @@ def test_the_file_has_the_size_and_format_that_were_asked(made: Made, stack: Sta
 
     assert (image["width"], image["height"]) == file.size == size_due(made)
     assert image["format"] == made.body["output_format"] == (file.format or "").lower()
-    assert image["seed"] == made.body.get("seed") or not made.takes.seeded
+    assert image["seed"] == made.body.get("seed")
 
 
 def test_the_price_is_the_plans(made: Made, acme: Client) -> None:

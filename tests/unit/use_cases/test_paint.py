@@ -14,7 +14,7 @@ from functions.domain.ledger import Changed, ImageRef
 from functions.domain.ports.pixels import Look
 from functions.use_cases.paint import paint
 from tests.fakes import FakePixels
-from tests.samples import LEASE, PRICE, publish
+from tests.samples import LEASE, LIMIT, PRICE, publish
 from tests.unit.use_cases.cut import Cut, killing
 from tests.unit.use_cases.world import TENANT, World, failing
 
@@ -42,6 +42,19 @@ def test_an_image_is_painted_published_and_paid_once() -> None:
     assert world.store.thumbnail_key(image) is not None
     world.settle_down()
     world.audit()
+
+
+def test_a_seed_that_was_never_asked_for_is_not_told() -> None:
+    world = World()
+    accepted = world.accept()
+    image = world.image(accepted)
+    seedless = replace(image, call=replace(image.call, seed=None), version=image.version + 1)
+    world.records.change(image, seedless, limit=LIMIT)
+    world.model.script.append(Reply(b"picture", seed=0))
+
+    world.deliver()
+
+    assert (world.image(accepted).status, world.image(accepted).seed) == ("succeeded", None)
 
 
 def test_the_attempt_is_written_before_the_call_and_says_how_long_it_took() -> None:
