@@ -7,7 +7,6 @@ and what may be asked for instead. Masks need no line: they have one meaning ins
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
-from decimal import Decimal
 from typing import Any
 
 from functions.domain.frozen import frozen
@@ -43,8 +42,8 @@ def as_it_is(value: Any) -> Any:
 
 
 def opposite(value: float) -> float:
-    """Return what is left to 1, in decimals, so that 0.7 becomes 0.3."""
-    return float(1 - Decimal(str(value)))
+    """Return what is left to 1, rounded so that 0.7 becomes 0.3."""
+    return round(1 - value, 9)
 
 
 @frozen
