@@ -13,6 +13,7 @@ BY_WORDS = {
     "task": "inpaint",
     "model": "titan-v2",
     "prompt": "a bicycle",
+    "seed": 7,
     "image": IMAGE,
     "parameters": {"mask_prompt": "the car"},
 }
