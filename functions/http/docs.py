@@ -19,6 +19,7 @@ from aws_lambda_powertools.event_handler.openapi.models import (
 from functions.domain import errors
 from functions.http import problems, sunset, views
 from functions.http.inspection import FILE_TYPES
+from functions.http.openai import errors as openai_errors
 from functions.version import VERSION
 
 ABOUT = """Image generation on Amazon Bedrock. One request, one charge; no parameter is dropped
@@ -30,6 +31,7 @@ TAGS = [
     Tag(name="generations", description="Ask for pictures, wait for them, cancel, delete"),
     Tag(name="images", description="The pictures, and addresses of theirs that last"),
     Tag(name="uploads", description="Pictures on their way in, and as they were kept"),
+    Tag(name="openai", description="The same in OpenAI's words, for its clients"),
     Tag(name="models", description="What there is, what it takes, what it costs, when it ends"),
     Tag(name="prompts", description="The craft of the prompt"),
     Tag(name="usage", description="Spent, reserved, left"),
@@ -90,10 +92,14 @@ def _mended(document: dict[str, Any]) -> dict[str, Any]:
         "description": "Refused; `code` says why, `detail` what to do next",
         "content": {problems.MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
     }
+    theirs = {
+        "description": "Refused, in OpenAI's shape; `x-should-retry` says what helps",
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/OpenAIError"}}},
+    }
     for path, methods in document["paths"].items():
         for operation in methods.values():
             operation["responses"].pop("422", None)
-            operation["responses"]["default"] = refusal
+            operation["responses"]["default"] = theirs if _is_openais(path) else refusal
             if path == "/healthz":
                 operation["security"] = []
     _say_statuses(document["paths"])
@@ -103,8 +109,12 @@ def _mended(document: dict[str, Any]) -> dict[str, Any]:
     for unused in ("HTTPValidationError", "ValidationError"):
         shapes.pop(unused, None)
     problem = views.Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-    shapes.update(problem.pop("$defs"), Problem=problem)
+    shapes.update(problem.pop("$defs"), Problem=problem, OpenAIError=openai_errors.SCHEMA)
     return document
+
+
+def _is_openais(path: str) -> bool:
+    return path.startswith(openai_errors.PREFIX)
 
 
 def _say_statuses(paths: dict[str, Any]) -> None:

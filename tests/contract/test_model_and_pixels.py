@@ -47,7 +47,7 @@ def studio(request: pytest.FixtureRequest) -> Iterator[Studio]:
 
 
 def test_a_call_brings_a_picture_with_its_seed_and_the_calls_id(studio: Studio) -> None:
-    reply = studio.model.invoke(a_call(seed=42), REGION, attempt_id="a1")
+    reply = studio.model.invoke(a_call(seed=42, parameters={}), REGION, attempt_id="a1")
 
     assert reply.raw
     assert reply.seed == 42
@@ -57,7 +57,7 @@ def test_a_call_brings_a_picture_with_its_seed_and_the_calls_id(studio: Studio) 
 
 def test_the_same_call_brings_the_same_picture(studio: Studio) -> None:
     first, second, other = (
-        studio.model.invoke(a_call(seed=seed), REGION, attempt_id=f"a{n}").raw
+        studio.model.invoke(a_call(seed=seed, parameters={}), REGION, attempt_id=f"a{n}").raw
         for n, seed in enumerate((7, 7, 8))
     )
 
@@ -71,17 +71,17 @@ def test_a_call_that_fails_says_so_in_a_word_of_the_table_and_only_once(
     studio.spoil(outcome)
 
     with pytest.raises(CallFailed) as failed:
-        studio.model.invoke(a_call(), REGION, attempt_id="a1")
+        studio.model.invoke(a_call(parameters={}), REGION, attempt_id="a1")
 
     assert failed.value.outcome == outcome
     assert failed.value.detail
-    assert studio.model.invoke(a_call(), REGION, attempt_id="a2").raw
+    assert studio.model.invoke(a_call(parameters={}), REGION, attempt_id="a2").raw
 
 
 @pytest.fixture(params=["fake", "pillow"])
 def reader(request: pytest.FixtureRequest) -> tuple[Pixels, bytes]:
     if request.param == "fake":
-        reply: Reply = picture_of(a_call())
+        reply: Reply = picture_of(a_call(parameters={}))
         return FakePixels(), reply.raw or b""
     out = io.BytesIO()
     Image.new("RGB", (1024, 1024), "teal").save(out, "PNG")
@@ -108,7 +108,7 @@ def test_what_is_no_picture_is_refused(reader: tuple[Pixels, bytes]) -> None:
 @pytest.fixture(params=["fake", "embedded"])
 def inscriber(request: pytest.FixtureRequest) -> tuple[Inscriber, bytes]:
     if request.param == "fake":
-        return FakeInscriber(), picture_of(a_call()).raw or b""
+        return FakeInscriber(), picture_of(a_call(parameters={})).raw or b""
     out = io.BytesIO()
     Image.new("RGB", (1024, 1024), "teal").save(out, "PNG")
     return EmbeddedInscriber(), out.getvalue()

@@ -30,6 +30,27 @@ NAMES = {"count": "n", "output_format": "output_format"}
 """Their names of our fields, where they differ."""
 
 
+_TEXT = {"type": "string"}
+SCHEMA: dict[str, Any] = {
+    "title": "OpenAIError",
+    "type": "object",
+    "required": ["error"],
+    "properties": {
+        "error": {
+            "type": "object",
+            "required": ["message", "type", "param", "code"],
+            "properties": {
+                "message": _TEXT,
+                "type": _TEXT,
+                "param": {"anyOf": [_TEXT, {"type": "null"}]},
+                "code": _TEXT,
+            },
+        }
+    },
+}
+"""The shape, for the API's own document."""
+
+
 def status(error: EaselError) -> int:
     """Return the status under which OpenAI's clients expect a refusal."""
     return STATUSES.get(error.status, error.status)
