@@ -246,7 +246,10 @@ class FakePixels:
 
 @dataclass
 class FakeDarkroom:
-    """Says of each picture what it was told, by the SHA-256 of its bytes."""
+    """Says of each picture what it was told, by the SHA-256 of its bytes.
+
+    Otherwise they are fine, and begin with `clear` where they are transparent in places.
+    """
 
     store: "FakeStore"
     says: dict[str, Measured | Flaw] = field(default_factory=dict)
@@ -264,7 +267,8 @@ class FakeDarkroom:
         if digest in self.says:
             return self.says[digest]
         light = Tones(0, 255, between=True)
-        return Measured("png", 1024, 1024, len(raw), digest, light)
+        alpha = light if raw.startswith(b"clear") else None
+        return Measured("png", 1024, 1024, len(raw), digest, light, alpha)
 
 
 @dataclass

@@ -15,6 +15,7 @@ from functions.domain.receipt import ReceiptLine
 
 NOW = datetime(2026, 11, 22, 12, 0, 0, 123456, tzinfo=UTC)
 MONTH = "2026-11"
+TENANT = "ten_a"
 LEASE = timedelta(seconds=390)
 PRICE: Micro = 40_000
 LIMIT: Micro = 50_000_000

@@ -93,7 +93,7 @@ def test_what_was_not_painted_in_time_fails_at_its_deadline_and_is_given_back() 
     assert world.image(accepted).problem is not None
     assert world.image(accepted).problem.code == "deadline_exceeded"
     assert owed(world, "deadline") == []
-    world.check_money()
+    world.check()
 
 
 def test_a_deadline_leaves_what_is_at_work_to_its_painter() -> None:

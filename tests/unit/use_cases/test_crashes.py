@@ -11,56 +11,18 @@ from typing import Any
 import pytest
 
 from tests.unit.use_cases.cut import Cut, Killed, killing
-from tests.unit.use_cases.world import LEASE, PRICE, TENANT, World, failing, withheld
-
-Scene = Callable[[], World]
-
-
-def one_image() -> World:
-    world = World()
-    world.accept()
-    return world
-
-
-def throttled_once() -> World:
-    world = one_image()
-    world.model.script.append(failing("throttled"))
-    return world
-
-
-def interrupted_once() -> World:
-    world = one_image()
-    world.model.script.append(failing("interrupted"))
-    return world
-
-
-def filtered() -> World:
-    world = one_image()
-    world.model.script.append(withheld())
-    return world
-
-
-def deleted_at_work() -> World:
-    """A painter died after its call; meanwhile the client deleted everything."""
-    world = one_image()
-    killing(world.deliver, "after model.invoke")
-    assert len(world.model.calls) == 1
-    world.delete(next(iter(world.records.generations_))[1])
-    world.advance(LEASE.total_seconds() + 1)
-    world.tend()
-    return world
-
-
-SCENES = [one_image, throttled_once, interrupted_once, filtered, deleted_at_work]
-
-
-def steps_of(scene: Scene, run: Callable[[World], Callable[[Cut], Any]]) -> int:
-    return len(killing(run(scene())).steps)
-
-
-def check(world: World) -> None:
-    world.settle_down()
-    world.audit()
+from tests.unit.use_cases.scenes import (
+    CLEAR,
+    SCENES,
+    Scene,
+    an_edit_by_alpha,
+    an_edit_of_an_upload,
+    check,
+    edited,
+    one_image,
+    steps_of,
+)
+from tests.unit.use_cases.world import LEASE, TENANT, World
 
 
 @pytest.mark.parametrize("scene", SCENES)
@@ -71,7 +33,7 @@ def test_a_painter_may_die_at_any_step(scene: Scene) -> None:
     for at in range(steps):
         world = scene()
         killing(world.deliver, at)
-        world.check_money()
+        world.check()
         check(world)
 
 
@@ -103,7 +65,7 @@ def test_a_caretaker_may_die_at_any_step(scene: Scene) -> None:
     for at in range(steps_of(lost, lambda world: world.tend)):
         world = lost()
         killing(world.tend, at)
-        world.check_money()
+        world.check()
         check(world)
 
 
@@ -116,10 +78,11 @@ def test_the_door_may_die_at_any_step_of_accepting() -> None:
         check(world)
 
 
-def test_a_deletion_may_be_cut_short_at_any_step() -> None:
+@pytest.mark.parametrize("edits", [False, True])
+def test_a_deletion_may_be_cut_short_at_any_step(edits: bool) -> None:
     def painted() -> World:
         world = World()
-        world.accept(count=2)
+        edited(world, CLEAR, count=2) if edits else world.accept(count=2)
         world.deliver()
         return world
 
@@ -135,18 +98,19 @@ def test_a_deletion_may_be_cut_short_at_any_step() -> None:
         check(world)
 
 
-def test_a_painter_that_dies_once_costs_one_picture_or_says_unknown() -> None:
-    for at in range(steps_of(one_image, lambda world: world.deliver)):
-        world = one_image()
+@pytest.mark.parametrize("scene", [one_image, an_edit_of_an_upload, an_edit_by_alpha])
+def test_a_painter_that_dies_once_costs_one_picture_or_says_unknown(scene: Scene) -> None:
+    for at in range(steps_of(scene, lambda world: world.deliver)):
+        world = scene()
         killing(world.deliver, at)
         world.settle_down()
 
         [image] = world.records.images_.values()
         called = len(world.model.calls)
         assert image.status == "succeeded"
-        assert image.spent == PRICE
-        assert image.unknown in (0, PRICE)
-        assert called == 1 or image.unknown == PRICE
+        assert image.spent == image.price
+        assert image.unknown in (0, image.price)
+        assert called == 1 or image.unknown == image.price
         assert [key for key in world.store.objects if key.startswith("images/")] == [
             f"images/{TENANT}/{image.id}-{image.attempts[-1].id}.png"
         ]
@@ -156,7 +120,7 @@ def test_a_thumbnail_of_what_was_deleted_meanwhile_goes_when_its_painter_is_foll
     """It was made after the deletion had cleared, and its painter died before he looked."""
     world = one_image()
 
-    class Meddling(Cut):
+    class Late(Cut):
         def step(self, name: str) -> None:
             if name == "before store.put_thumbnail":
                 world.delete(next(iter(world.records.generations_))[1])
@@ -164,7 +128,7 @@ def test_a_thumbnail_of_what_was_deleted_meanwhile_goes_when_its_painter_is_foll
                 raise Killed(name)
 
     with suppress(Killed):
-        world.deliver(Meddling())
+        world.deliver(Late())
     assert world.store.objects
 
     check(world)

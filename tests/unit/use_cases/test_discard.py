@@ -121,7 +121,7 @@ def test_deleting_removes_files_and_words_and_keeps_the_money() -> None:
     images = world.records.images(TENANT, accepted.ulid)
     assert [image.status for image in images] == ["succeeded", "canceled"]
     assert all(image.erased and image.call.prompt == "" for image in images)
-    world.check_money()
+    world.check()
     world.settle_down()
     world.audit()
 

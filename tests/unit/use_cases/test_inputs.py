@@ -251,8 +251,8 @@ def _place(image: Source) -> tuple[str, int]:
 
 
 def _swapping(world: World, gather: Any) -> Any:
-    def swap(pictures: Any) -> Any:
-        found = gather(pictures)
+    def swap(*pictures: Any) -> Any:
+        found = gather(*pictures)
         world.store.objects[upload_key(TENANT, ulid(900))] = b"something else"
         return found
 

@@ -41,7 +41,7 @@ def test_every_image_reserves_its_own_price() -> None:
 
     images = world.records.images(TENANT, accepted.ulid)
     assert sum(image.reserved for image in images) == world.generation(accepted.ulid).estimated
-    world.check_money()
+    world.check()
 
 
 def test_the_deadline_is_the_clients() -> None:

@@ -1,16 +1,19 @@
-"""Any story at all: requests, deaths, cancellations, deletions, in any order.
+"""Any story at all: requests, edits, deaths, cancellations, deletions, in any order.
 
-Hypothesis writes the stories; after every step the month must add up, and at the
-end nothing may be owed, lost, paid twice unawares or left lying about.
+Hypothesis writes the stories; after every step the month must add up and no picture
+that something was asked with may be missing, and at the end nothing may be owed, lost,
+paid twice unawares or left lying about.
 """
 
+import hashlib
 from contextlib import suppress
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from functions.domain.errors import BudgetExhausted, EaselError, IdempotencyMismatch
+from functions.domain.errors import BudgetExhausted, EaselError, IdempotencyMismatch, InvalidRequest
+from functions.domain.source import Origin, Source
 from tests.samples import PRICE
 from tests.unit.use_cases.cut import Cut, killing
 from tests.unit.use_cases.world import TENANT, World, failing, withheld
@@ -25,6 +28,9 @@ FAULTS = {
     "withheld": withheld,
 }
 STEP = st.one_of(st.none(), st.integers(min_value=0, max_value=24))
+FILES = (b"a lake", b"a mask", b"clear in places")
+ORIGIN = st.sampled_from(["inline", "upload", "image", "input"])
+"""Where a picture comes from; `inline` also where there is none of the kind yet."""
 
 
 class Story(RuleBasedStateMachine):
@@ -32,7 +38,8 @@ class Story(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.world = World(limit=12 * PRICE)
+        self.world = World(limit=16 * PRICE)
+        self.uploads: list[Source] = []
 
     @rule(
         count=st.integers(1, 3),
@@ -51,6 +58,46 @@ class Story(RuleBasedStateMachine):
         self.world.queue.loses = loses
         killing(asking, step)
 
+    @rule(raw=st.one_of(st.none(), st.sampled_from(FILES)), step=STEP)
+    def upload(self, raw: bytes | None, step: int | None) -> None:
+        def uploading(cut: Cut) -> None:
+            self.uploads.append(self.world.upload(raw, cut))
+
+        killing(uploading, step)
+
+    @rule(
+        image=ORIGIN,
+        mask=st.one_of(st.none(), ORIGIN),
+        which=st.integers(0, 20),
+        count=st.integers(1, 2),
+        key=st.sampled_from([None, None, "a", "c"]),
+        step=STEP,
+    )
+    def edit(
+        self,
+        image: Origin,
+        mask: Origin | None,
+        which: int,
+        count: int,
+        key: str | None,
+        step: int | None,
+    ) -> None:
+        pictures = {"image": self._source(image, which)}
+        if mask:
+            pictures["mask"] = self._source(mask, which + 1)
+
+        def editing(cut: Cut) -> None:
+            with suppress(BudgetExhausted, IdempotencyMismatch, InvalidRequest):
+                self.world.accept(task="inpaint", pictures=pictures, count=count, key=key, cut=cut)
+
+        killing(editing, step)
+
+    @precondition(lambda self: self.world.queue.messages)
+    @rule(which=st.integers(0, 10))
+    def redeliver(self, which: int) -> None:
+        messages = self.world.queue.messages
+        messages.append(messages[which % len(messages)])
+
     @precondition(lambda self: self.world.queue.messages)
     @rule(fault=st.one_of(st.none(), st.sampled_from(sorted(FAULTS))), step=STEP)
     def paint(self, fault: str | None, step: int | None) -> None:
@@ -58,6 +105,13 @@ class Story(RuleBasedStateMachine):
         if fault:
             self.world.model.script.append(FAULTS[fault]())
         killing(self.world.deliver, step)
+
+    @precondition(lambda self: self.world.queue.messages)
+    @rule()
+    def paint_all(self) -> None:
+        self.world.model.script.clear()
+        while self.world.deliver():
+            pass
 
     @rule(step=STEP)
     def care(self, step: int | None) -> None:
@@ -117,8 +171,8 @@ class Story(RuleBasedStateMachine):
         killing(deleting, step)
 
     @invariant()
-    def the_month_adds_up(self) -> None:
-        self.world.check_money()
+    def the_month_adds_up_and_every_picture_is_there(self) -> None:
+        self.world.check()
 
     def teardown(self) -> None:
         self.world.model.script.clear()
@@ -126,6 +180,23 @@ class Story(RuleBasedStateMachine):
         self.world.audit()
         budget = self.world.records.budget(TENANT, "2026-11", self.world.limit)
         assert budget.reserved == 0
+
+    def _source(self, origin: Origin, which: int) -> Source:
+        """Return a picture of a kind, also one of what was deleted."""
+        if known := self._known(origin):
+            return known[which % len(known)]
+        raw = FILES[which % len(FILES)]
+        return Source("inline", hashlib.sha256(raw).hexdigest(), raw)
+
+    def _known(self, origin: Origin) -> list[Source]:
+        if origin == "upload":
+            return self.uploads
+        if origin == "input":
+            numbers = [number for _, number in sorted(self.world.records.generations_)]
+            return [Source(origin, f"inp_{number}_image") for number in numbers]
+        images = [image for _, image in sorted(self.world.records.images_.items())]
+        painted = [image for image in images if image.published]
+        return [Source(origin, image.id) for image in painted or images if origin == "image"]
 
     def _image(self, which: int) -> str:
         images = [image for _, image in sorted(self.world.records.images_.items())]

@@ -1,16 +1,12 @@
-"""A whole service in memory: a clock to turn, and the books to check.
+"""A whole service in memory, with a clock to turn; `books` audits what it wrote down."""
 
-`audit` holds what was written down against what the model really did.
-"""
-
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
-from functions.catalogue.plan import plan
+from functions.catalogue.plan import Plan, plan
 from functions.catalogue.policy import Policy
 from functions.domain.call import Reply
 from functions.domain.errors import AlreadyClaimed
@@ -25,8 +21,7 @@ from functions.domain.request import GenerationRequest
 from functions.domain.signals import Reading
 from functions.domain.source import Source
 from functions.domain.tenant import Caller
-from functions.domain.upload import input_key
-from functions.use_cases import discard
+from functions.use_cases import discard, upload
 from functions.use_cases.archive import archive
 from functions.use_cases.care import Household, care
 from functions.use_cases.discard import Step
@@ -36,10 +31,10 @@ from functions.use_cases.paint import paint
 from functions.use_cases.request import Accepted, accept
 from functions.use_cases.studio import Studio
 from tests.fakes import FakeDarkroom, FakeModel, FakePixels, FakeQueue, FakeRecords, FakeStore
-from tests.samples import LEASE, LIMIT, MONTH, NOW, PRICE, ulid
+from tests.samples import LEASE, LIMIT, NOW, TENANT, ulid
+from tests.unit.use_cases import books
 from tests.unit.use_cases.cut import Cut, Wired
 
-TENANT = "ten_a"
 CALLER = Caller(TENANT, "key_a", frozenset({"generate", "read"}))
 VISIBILITY = timedelta(seconds=6 * 360)
 
@@ -71,14 +66,14 @@ class World:
         asked: dict[str, Any] | None = None,
         **changes: Any,
     ) -> Accepted:
-        """Accept a request; its pictures are kept, whatever a model would do with them."""
+        """Accept a request, as a door does that found its key unused a moment ago."""
         request = a_request(**changes)
-        bare = replace(request, pictures={})
+        gathered = self.gather(request.pictures, cut)
         return accept(
             request,
-            plan(bare, POLICY, spare_seed=1000 * next(self.made)),
+            self.plan(request, gathered),
             asked=asked or {"prompt": "a lake", **{part: {} for part in request.pictures}},
-            gathered=self.gather(request.pictures),
+            gathered=gathered,
             caller=CALLER,
             idempotency_key=key,
             records=self.wired(self.records, "records", cut),
@@ -89,8 +84,31 @@ class World:
             limit=self.limit,
         )
 
-    def gather(self, pictures: Mapping[str, Source]) -> Gathered:
-        return gather(pictures, TENANT, self.records, FakeDarkroom(self.store), now=self.now)
+    def gather(self, pictures: Mapping[str, Source], cut: Cut | None = None) -> Gathered:
+        records = self.wired(self.records, "records", cut)
+        darkroom = self.wired(FakeDarkroom(self.store), "darkroom", cut)
+        return gather(pictures, TENANT, records, darkroom, now=self.now)
+
+    def plan(self, request: GenerationRequest, gathered: Gathered) -> Plan:
+        """Plan it; where its task takes no pictures, they are kept all the same."""
+        takes = request if request.task != "text_to_image" else replace(request, pictures={})
+        spare = 1000 * next(self.made)
+        return plan(takes, POLICY, spare_seed=spare, found=gathered.found)
+
+    def upload(self, raw: bytes | None, cut: Cut | None = None) -> Source:
+        """Begin an upload, and send its file if there is one, past us to the bucket."""
+        begun, form = upload.begin(
+            TENANT,
+            "image/png",
+            records=self.wired(self.records, "records", cut),
+            store=self.wired(self.store, "store", cut),
+            seconds=900,
+            now=self.now,
+            new_ulid=lambda _: ulid(next(self.made)),
+        )
+        if raw is not None:
+            self.store.objects[form.fields["key"]] = raw
+        return Source("upload", begun.id)
 
     def studio(self, cut: Cut | None = None) -> Studio:
         return Studio(
@@ -221,53 +239,10 @@ class World:
         raise AssertionError(f"still owed after {rounds} rounds: {self.records.due_}")
 
     def audit(self) -> None:
-        """Hold the books against what happened; everything must have ended."""
-        self.check_money()
-        images = list(self.records.images_.values())
-        pictures = [image for image in images if image.picture and not image.erased]
-        assert all(image.terminal for image in images)
-        assert self.records.due_ == set()
-        assert self.queue.messages == []
-        made = ("thumbs/", "archives/", "uploads/", "inputs/")
-        kept = [key for key in self.store.objects if not key.startswith(made)]
-        assert sorted(kept) == sorted(image.picture.key for image in pictures if image.picture)
-        shown = {f"thumbs/{TENANT}/{image.id}.webp" for image in pictures}
-        assert {key for key in self.store.objects if key.startswith("thumbs/")} <= shown
-        alive = {each.ulid for each in self.records.generations_.values() if not each.deleted_at}
-        zips = [key.split("/") for key in self.store.objects if key.startswith("archives/")]
-        assert {place[2] for place in zips} <= alive
-        asked_with = {
-            input_key(TENANT, each.ulid, kept.file)
-            for each in self.records.generations_.values()
-            for kept in each.inputs
-        }
-        assert {key for key in self.store.objects if key.startswith("inputs/")} == asked_with
-        for whole in self.records.generations_.values():
-            marked = [image.id for image in self.images(whole.ulid) if image.picked]
-            assert marked == ([whole.picked] if whole.picked else [])
+        books.audit(self)
 
-    def check_money(self) -> None:
-        """Nothing was called that is not paid or reserved; the month is the sum."""
-        images = list(self.records.images_.values())
-        bills = Counter(self.model.bills)
-        for image in images:
-            surely, perhaps = bills[image.call.seed, "yes"], bills[image.call.seed, "unknown"]
-            written = image.spent + image.unknown if image.terminal else image.reserved
-            assert (surely + perhaps) * PRICE <= written
-            assert image.spent <= surely * PRICE
-            assert len(image.attempts) >= surely + perhaps
-        held = sum(image.reserved for image in images if not image.terminal)
-        budget = self.records.budget(TENANT, MONTH, self.limit)
-        ended = [image for image in images if image.terminal]
-        assert budget.spent == sum(image.spent for image in ended)
-        assert budget.unknown == sum(image.unknown for image in ended)
-        assert budget.reserved == held
-        assert budget.committed <= self.limit
-        for whole in self.records.generations_.values():
-            mine = [image for image in ended if image.ulid == whole.ulid]
-            assert whole.spent == sum(image.spent for image in mine)
-            assert whole.unknown == sum(image.unknown for image in mine)
-            assert whole.counts.total - whole.counts.pending == len(mine)
+    def check(self) -> None:
+        books.check(self)
 
 
 POLICY = Policy(
