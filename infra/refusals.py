@@ -19,6 +19,15 @@ HEADERS = {
     "Cache-Control": "no-store",
     "Content-Type": "application/problem+json",
 }
+OPENAI_TYPES = {
+    401: "authentication_error",
+    403: "permission_error",
+    404: "not_found_error",
+    429: "rate_limit_error",
+}
+OPENAI_CODES = {"unauthorized": "invalid_api_key", "too_many_requests": "rate_limit_exceeded"}
+"""OpenAI's words, as `functions.http.openai.errors` has them; a test compares."""
+
 REQUEST_ID = {"X-Request-Id": "context.requestId"}
 """Header by the gateway's own word for it, beside the constants."""
 
@@ -46,10 +55,11 @@ class Refusal:
         """The template of the response's body."""
         ours = self.code == "internal_error" or (self.status or 0) >= 500
         status = {} if self.status is None else {"status": self.status}
+        kind = "server_error" if ours else "invalid_request_error"
         error = {
             "message": self.detail,
-            "type": "server_error" if ours else "invalid_request_error",
-            "code": self.code,
+            "type": OPENAI_TYPES.get(self.status or 0, kind),
+            "code": OPENAI_CODES.get(self.code, self.code),
             "param": None,
         }
         return json.dumps(

@@ -73,13 +73,16 @@ class FakeRecords:
             raise IdempotencyMismatch("another request")
         raise Replay(ulid)
 
-    def tried(self, tenant: str, what: str, *, now: datetime) -> str | None:
+    def tried(self, tenant: str, what: str, *, now: datetime, until: datetime) -> str | None:
         mine = sorted(
             (key, *value) for key, value in self.tries_.items() if key[:2] == (tenant, what)
         )
         live = [(key[2], answered) for key, expires_at, answered in mine if expires_at > now]
         waiting = [ulid for ulid, answered in live if not answered]
-        return waiting[0] if waiting else live[-1][0] if live else None
+        chosen = waiting[0] if waiting else live[-1][0] if live else None
+        if chosen:
+            self.tries_[tenant, what, chosen] = (until, self.tries_[tenant, what, chosen][1])
+        return chosen
 
     def answered(self, tenant: str, what: str, ulid: str) -> None:
         if (tenant, what, ulid) in self.tries_:

@@ -24,7 +24,14 @@ from functions.http.visit import Visit, visit
 
 CORS = CORSConfig(
     allow_origin="*",
-    allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "Prefer", "X-Api-Key"],
+    allow_headers=[
+        "Authorization",
+        "Content-Type",
+        "Idempotency-Key",
+        "Prefer",
+        "X-Api-Key",
+        *openai.BROWSERS_SEND,
+    ],
     expose_headers=[
         "Deprecation",
         "Idempotency-Replayed",
@@ -32,8 +39,10 @@ CORS = CORSConfig(
         "Location",
         "Preference-Applied",
         "Retry-After",
+        "Retry-After-Ms",
         "Sunset",
         "X-Request-Id",
+        "X-Should-Retry",
     ],
     max_age=3600,
 )

@@ -3,7 +3,8 @@ import json
 import pytest
 
 from functions.domain import errors
-from infra.refusals import REFUSALS, UNAUTHORIZED, Refusal
+from functions.http.openai import errors as openai
+from infra.refusals import OPENAI_CODES, REFUSALS, UNAUTHORIZED, Refusal
 from tests.infra.cloud import Cloud, Properties
 
 EXPECTED = {
@@ -38,7 +39,8 @@ def test_a_refusal_reads_as_a_problem_and_as_openai_s_error(kind: str, dev: Clou
     assert {"type", "title", "code", "detail", "request_id"} <= set(problem)
     assert str(problem.get("status", EXPECTED[kind])) == str(EXPECTED[kind])
     assert set(problem["error"]) == {"message", "type", "code", "param"}
-    assert problem["error"]["code"] == problem["code"]
+    code = problem["code"]
+    assert problem["error"]["code"] == OPENAI_CODES.get(code, code)
 
 
 @pytest.mark.parametrize("kind", EXPECTED)
@@ -85,5 +87,8 @@ def test_templates_hold_only_the_variables_that_gateway_responses_know() -> None
 def test_the_gateway_uses_the_words_of_our_code(
     refusal: Refusal, error: type[errors.EaselError]
 ) -> None:
+    theirs = openai.document(error("no"))["error"]
+    own = json.loads(refusal.body)["error"]
+    assert (own["type"], own["code"]) == (theirs["type"], theirs["code"])
     assert (refusal.status, refusal.code) == (error.status, error.code)
     assert refusal.title == error.title

@@ -75,8 +75,8 @@ class DynamoDBRecords(DynamoDBAgenda):
             )
         raise Replay(known["ulid"])
 
-    def tried(self, tenant: str, what: str, *, now: datetime) -> str | None:
-        """Return what an earlier try asked for."""
+    def tried(self, tenant: str, what: str, *, now: datetime, until: datetime) -> str | None:
+        """Return what an earlier try asked for, and remember it for longer."""
         found = self._read.query(
             "PK = :pk AND begins_with(SK, :sk)",
             {":pk": f"TENANT#{tenant}", ":sk": f"RETRY#{what}#"},
@@ -87,20 +87,27 @@ class DynamoDBRecords(DynamoDBAgenda):
         live = [each for each in found.items if each["expires_at"] > int(now.timestamp())]
         waiting = [each for each in live if not each["answered"]]
         chosen = waiting[0] if waiting else live[-1] if live else None
-        return chosen["SK"].rpartition("#")[2] if chosen else None
+        if chosen is None:
+            return None
+        ulid: str = chosen["SK"].rpartition("#")[2]
+        self._amend_try(tenant, what, ulid, "expires_at", int(until.timestamp()))
+        return ulid
 
     def answered(self, tenant: str, what: str, ulid: str) -> None:
         """Write down that a try was answered; one that is forgotten stays so."""
-        done = Write(
+        self._amend_try(tenant, what, ulid, "answered", value=True)
+
+    def _amend_try(self, tenant: str, what: str, ulid: str, name: str, value: int) -> None:
+        amended = Write(
             "try",
             "Update",
             keys.try_key(tenant, what, ulid),
             "attribute_exists(PK)",
-            {":yes": True},
-            update="SET answered = :yes",
+            {":value": value},
+            update=f"SET {name} = :value",
         )
         with suppress(Refused):
-            commit(self._client, self._table, [done])
+            commit(self._client, self._table, [amended])
 
     def generation(self, tenant: str, ulid: str) -> Generation | None:
         """Return a generation, also a tombstone."""

@@ -46,10 +46,11 @@ class Records(Protocol):
         """
         ...
 
-    def tried(self, tenant: str, what: str, *, now: datetime) -> str | None:
+    def tried(self, tenant: str, what: str, *, now: datetime, until: datetime) -> str | None:
         """Return the ULID of what an earlier try asked for, None if there is none.
 
-        Of several, the oldest that was not answered; else the last that was.
+        Of several, the oldest that was not answered; else the last that was. What is
+        found stays known until `until`, for the try after this one.
         """
         ...
 

@@ -10,6 +10,26 @@ from functions.domain.errors import EaselError
 
 PREFIX = "/openai/"
 
+BROWSERS_SEND = [
+    "OpenAI-Organization",
+    "OpenAI-Project",
+    *(
+        f"X-Stainless-{name}"
+        for name in (
+            "Arch",
+            "Lang",
+            "OS",
+            "Package-Version",
+            "Retry-Count",
+            "Runtime",
+            "Runtime-Version",
+            "Timeout",
+        )
+    ),
+]
+"""Headers of theirs in a browser, which asks first whether it may; `*` is no answer
+where `Authorization` goes along. Recorded of openai-node 7.57, checked 2026-11-22."""
+
 TYPES = {
     401: "authentication_error",
     402: "insufficient_quota",
@@ -26,7 +46,7 @@ CODES = {
     "model_retired": "model_not_found",
     "unknown_model": "model_not_found",
 }
-NAMES = {"count": "n", "output_format": "output_format"}
+NAMES = {"count": "n", **{f"image_{number}": "image" for number in range(2, 17)}}
 """Their names of our fields, where they differ."""
 
 

@@ -1,12 +1,13 @@
 """One request of an OpenAI client, from its words to its answer."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from aws_lambda_powertools.event_handler import Response
 
 from functions.catalogue.plan import meant
+from functions.domain.errors import EaselError
 from functions.domain.frozen import frozen
 from functions.domain.generation import Generation
 from functions.domain.image import Image
@@ -59,34 +60,60 @@ class Reception:
     ) -> Response[Any]:
         """Order what a body asks for, once, and answer with it when it is painted."""
         caller, counter = self.desk.caller("generate"), self.desk.counter
+        until = counter.clock.now() + timedelta(seconds=counter.longest_wait)
         model = meaning(body.model, counter.openai_models)
         _, takes = meant(model, task, counter.policy())
         told = translate(
             body, task=task, prompt=prompt, model=model, takes=takes, pictures=pictures
         )
         accepted = self._ordered(told, caller)
+        try:
+            answer = self._awaited(accepted.ulid, caller, prompt, told, until=until)
+        except EaselError as refused:
+            if not refused.retryable:
+                self._told(accepted.ulid, caller, told)
+            raise
+        self._told(accepted.ulid, caller, told)
+        return answer
+
+    def _awaited(
+        self, ulid: str, caller: Caller, prompt: str, told: Translated, *, until: datetime
+    ) -> Response[Any]:
+        """Answer with a generation when it has ended.
+
+        What was spent on looking at pictures is taken off the wait: the gateway does
+        not wait for longer than it says.
+
+        Raises:
+            EaselError: there is nothing to show, or not yet.
+        """
+        counter = self.desk.counter
         whole = look.generation_when_done(
             caller.tenant,
-            f"gen_{accepted.ulid}",
+            f"gen_{ulid}",
             counter.records,
-            wait=timedelta(seconds=counter.longest_wait),
+            wait=until - counter.clock.now(),
             clock=counter.clock,
         )
         images = look.images(whole, counter.records)
         answers.judge(whole, images, rest=self._rest(whole, caller))
-        answer = self._handed_over(whole, images, prompt, told)
+        return self._handed_over(whole, images, prompt, told)
+
+    def _told(self, ulid: str, caller: Caller, told: Translated) -> None:
+        """Write down that a client knows how its generation ended, well or not."""
         if self.key is None:
-            counter.records.answered(caller.tenant, self._what(told, caller), accepted.ulid)
-        return answer
+            self.desk.counter.records.answered(caller.tenant, self._what(told, caller), ulid)
 
     def _ordered(self, told: Translated, caller: Caller) -> Accepted:
         """Join what an earlier try of the SDK asked for, else order it anew."""
         counter, now = self.desk.counter, self.desk.counter.clock.now()
         first_try = Try(self._what(told, caller), now + REMEMBERED)
-        again = self.key is None and (self.retries or "0") != "0"
-        known = counter.records.tried(caller.tenant, first_try.what, now=now) if again else None
-        if known:
-            return Accepted(known, replayed=True, images=0)
+        if self.key is None and (self.retries or "0") != "0":
+            known = counter.records.tried(
+                caller.tenant, first_try.what, now=now, until=first_try.expires_at
+            )
+            if known:
+                return Accepted(known, replayed=True, images=0)
         return order(
             told.request,
             self.desk,
@@ -101,11 +128,16 @@ class Reception:
         return f"{caller.key_id}#{fingerprint(told.request)}"
 
     def _rest(self, whole: Generation, caller: Caller) -> float:
-        """Return for how many seconds it will still be painted, about."""
+        """Return for how many seconds it will still be painted, about.
+
+        Their clients ask twice more and then give up, so what takes longer than usual
+        is given half as long again as it has taken already.
+        """
         counter = self.desk.counter
         usual = look.usual_wait(caller.tenant, whole.model, counter.records) or UNKNOWN_WAIT
         gone = (counter.clock.now() - whole.created_at).total_seconds()
-        return min(max(usual - gone, SHORTEST_PAUSE), LONGEST_PAUSE)
+        left = usual - gone if gone < usual else gone * 1.5
+        return min(max(left, SHORTEST_PAUSE), LONGEST_PAUSE)
 
     def _handed_over(
         self, whole: Generation, images: Sequence[Image], prompt: str, told: Translated

@@ -141,11 +141,12 @@ def _ignored(body: ImageBody) -> Iterator[ReceiptLine]:
     reasons = {
         "moderation": "Bedrock filters as it does",
         "safety_identifier": "nobody here reads it",
-        "background": "pictures are opaque",
     }
     for name, reason in reasons.items():
         sent = getattr(body, name)
         if sent is not None:
             yield ReceiptLine(name, sent, None, "ignored", reason)
+    if body.background:
+        yield ReceiptLine("background", body.background, "opaque", "applied")
     if body.user:
         yield ReceiptLine("user", body.user, "metadata.user", "applied")

@@ -251,6 +251,39 @@ def test_what_was_asked_for_long_ago_is_not_joined(client: Client) -> None:
     assert client.generations == 2
 
 
+def test_what_is_collected_again_and_again_is_remembered_for_as_long(client: Client) -> None:
+    client.painters = False
+    client({"prompt": "a lake", "deadline_seconds": 7200}, retries=0)
+    for number in range(1, 5):
+        client.world.advance(400)
+        client({"prompt": "a lake", "deadline_seconds": 7200}, retries=number)
+
+    assert client.generations == 1
+
+
+def test_a_new_request_is_not_told_of_an_older_one_that_failed(client: Client) -> None:
+    client.world.model.script.append(CallFailed("refused", "no access"))
+    client({"prompt": "a lake"}, retries=0)
+    client.painters = False
+    client({"prompt": "a lake"}, retries=0)
+    client.painters = True
+
+    answer = client({"prompt": "a lake"}, retries=1)
+
+    assert (answer.status, client.generations) == (200, 2)
+
+
+def test_a_picture_that_is_late_is_given_longer_the_second_time(client: Client) -> None:
+    client.painters = False
+    first = client({"prompt": "a lake"}, retries=0)
+    client.world.advance(int(first.headers["retry-after-ms"]) / 1000)
+
+    second = client({"prompt": "a lake"}, retries=1)
+
+    assert int(first.headers["retry-after-ms"]) == 20_000
+    assert int(second.headers["retry-after-ms"]) > 90_000
+
+
 def test_an_idempotency_key_holds_whatever_the_retry_count_says(client: Client) -> None:
     first = client({"prompt": "a lake"}, Idempotency_Key="k", retries=0)
     again = client({"prompt": "a lake"}, Idempotency_Key="k", retries=0)
@@ -293,6 +326,16 @@ def test_a_key_without_the_scope_is_told_in_their_shape(client: Client) -> None:
     answer = client.api("POST", IMAGES, {"prompt": "a lake"}, scopes="read")
 
     assert (answer.status, answer.json["error"]["type"]) == (403, "permission_error")
+
+
+def test_a_browser_may_send_their_headers_and_read_ours(client: Client) -> None:
+    asked = client.api("OPTIONS", IMAGES, headers={"origin": "https://page.example"})
+    answer = client.api("GET", "/openai/v1/models/x", headers={"origin": "https://page.example"})
+
+    allowed = asked.headers["Access-Control-Allow-Headers"].lower()
+    assert {"x-stainless-retry-count", "x-stainless-os"} <= set(allowed.split(","))
+    exposed = answer.headers["Access-Control-Expose-Headers"].lower()
+    assert {"x-should-retry", "retry-after-ms", "x-request-id"} <= set(exposed.split(","))
 
 
 def test_json_that_is_broken_is_told_in_their_shape(client: Client) -> None:
