@@ -108,7 +108,7 @@ class Reception:
         """Join what an earlier try of the SDK asked for, else order it anew."""
         counter, now = self.desk.counter, self.desk.counter.clock.now()
         first_try = Try(self._what(told, caller), now + REMEMBERED)
-        if self.key is None and (self.retries or "0") != "0":
+        if self.key is None and self._again:
             known = counter.records.tried(
                 caller.tenant, first_try.what, now=now, until=first_try.expires_at
             )
@@ -124,19 +124,25 @@ class Reception:
             lines=told.lines,
         )
 
+    @property
+    def _again(self) -> bool:
+        """Whether the SDK says that it has sent this before."""
+        return (self.retries or "0") != "0"
+
     def _what(self, told: Translated, caller: Caller) -> str:
         return f"{caller.key_id}#{fingerprint(told.request)}"
 
     def _rest(self, whole: Generation, caller: Caller) -> float:
         """Return for how many seconds it will still be painted, about.
 
-        Their clients ask twice more and then give up, so what takes longer than usual
-        is given half as long again as it has taken already.
+        Their clients ask twice more and then give up: what takes longer than usual is
+        given a little time at first, and then longer than it has taken already.
         """
         counter = self.desk.counter
         usual = look.usual_wait(caller.tenant, whole.model, counter.records) or UNKNOWN_WAIT
         gone = (counter.clock.now() - whole.created_at).total_seconds()
-        left = usual - gone if gone < usual else gone * 1.5
+        more = gone * (1.5 if self._again else 0.5)
+        left = usual - gone if gone < usual else more
         return min(max(left, SHORTEST_PAUSE), LONGEST_PAUSE)
 
     def _handed_over(
