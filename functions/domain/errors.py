@@ -122,6 +122,12 @@ class ImageExpired(EaselError):
     status, code, title = 410, "image_expired", "The image's file is past its retention"
 
 
+class LinkExpired(EaselError):
+    """The share link was made for a time, and the time is over."""
+
+    status, code, title = 410, "link_expired", "The share link has expired"
+
+
 class InputExpired(EaselError):
     """The record of a kept picture is there, but its file is past its retention."""
 

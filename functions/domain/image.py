@@ -102,6 +102,7 @@ class Image:
         favourite: Whether the client likes it.
         tags: The client's words for it, sorted, each once.
         picked: Whether it was chosen as its generation's best.
+        share_version: Counts revocations; share links of earlier ones are dead.
     """
 
     tenant: str
@@ -133,6 +134,7 @@ class Image:
     favourite: bool = False
     tags: tuple[str, ...] = ()
     picked: bool = False
+    share_version: int = 0
 
     @property
     def id(self) -> str:
@@ -221,6 +223,10 @@ class Image:
     def chosen(self, picked: bool) -> "Image":
         """Mark it as its generation's best, or no longer."""
         return self._next(picked=picked)
+
+    def unshared(self) -> "Image":
+        """Let no share link that was made so far open it."""
+        return self._next(share_version=self.share_version + 1)
 
     def canceled(self, now: datetime) -> "Image":
         """End before it was painted, because the client said so."""
