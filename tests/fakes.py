@@ -34,6 +34,7 @@ __all__ = [
     "FakePixels",
     "FakeQueue",
     "FakeRecords",
+    "FakeShareSecret",
     "FakeStore",
     "picture_of",
 ]
@@ -57,6 +58,20 @@ class FakeKeyRing:
     def revoke(self, key: Key, now: datetime) -> None:
         known = self.keys[key.hash]
         self.keys[key.hash] = replace(known, revoked_at=known.revoked_at or now)
+
+
+@dataclass
+class FakeShareSecret:
+    """A secret of the test's own; `made` counts them."""
+
+    made: int = 0
+
+    def get(self) -> bytes:
+        self.made = self.made or 1
+        return hashlib.sha256(f"secret {self.made} of {id(self)}".encode()).digest()
+
+    def renew(self) -> None:
+        self.made += 1
 
 
 @dataclass

@@ -7,7 +7,7 @@ import os
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain, count
@@ -20,9 +20,12 @@ import boto3
 import pytest
 from botocore.config import Config
 
+from functions.adapters.dynamodb.codec import item_of
 from functions.adapters.dynamodb.keyring import DynamoDBKeyRing
+from functions.adapters.dynamodb.keys import SHARE_SECRET
 from functions.adapters.dynamodb.listings import DynamoDBListings
 from functions.adapters.dynamodb.records import DynamoDBRecords
+from functions.adapters.dynamodb.secret import DynamoDBShareSecret
 from functions.adapters.s3 import S3ImageStore
 from functions.adapters.sqs import SQSPaintQueue, read
 from functions.domain.ledger import ImageRef
@@ -30,8 +33,16 @@ from functions.domain.listing import Listings
 from functions.domain.ports.keys import KeyRing
 from functions.domain.ports.queue import PaintQueue
 from functions.domain.ports.records import Records
+from functions.domain.ports.secrets import ShareSecret
 from functions.domain.ports.store import ImageStore
-from tests.fakes import FakeKeyRing, FakeListings, FakeQueue, FakeRecords, FakeStore
+from tests.fakes import (
+    FakeKeyRing,
+    FakeListings,
+    FakeQueue,
+    FakeRecords,
+    FakeShareSecret,
+    FakeStore,
+)
 
 MINISTACK = Path(__file__).parents[2] / ".venv-aws" / "bin" / "ministack"
 STARTS_WITHIN = 30
@@ -99,6 +110,18 @@ def listings(request: pytest.FixtureRequest) -> Listings:
         return FakeListings()
     aws: LocalAws = request.getfixturevalue("aws")
     return DynamoDBListings(aws.client("dynamodb"), TABLE)
+
+
+@pytest.fixture(params=["fake", "dynamodb"])
+def share_secrets(request: pytest.FixtureRequest) -> Callable[[], ShareSecret]:
+    """Ways to one new secret, as every environment of a function has its own."""
+    if request.param == "fake":
+        one = FakeShareSecret()
+        return lambda: one
+    aws: LocalAws = request.getfixturevalue("aws")
+    client = aws.client("dynamodb")
+    client.delete_item(TableName=TABLE, Key=item_of(SHARE_SECRET))
+    return lambda: DynamoDBShareSecret(client, TABLE)
 
 
 @pytest.fixture(params=["fake", "s3"])

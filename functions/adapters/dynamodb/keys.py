@@ -9,6 +9,9 @@ from functions.domain.ledger import Due
 
 DUE_SHARDS = 8
 
+SHARE_SECRET: Plain = {"PK": "SECRET#share", "SK": "SECRET"}
+"""The key of what share links are sealed with."""
+
 
 def generation_key(tenant: str, ulid: str) -> Plain:
     """Return the key of a generation."""

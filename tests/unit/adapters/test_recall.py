@@ -2,10 +2,10 @@ from datetime import timedelta
 
 import pytest
 
-from functions.adapters.recall import RecalledLifecycles
+from functions.adapters.recall import RecalledLifecycles, RecalledSecret
 from functions.domain.lifecycle import Lifecycle
 from functions.domain.listing import Listing
-from tests.fakes import FakeListings
+from tests.fakes import FakeListings, FakeShareSecret
 from tests.samples import CORE, NOW
 
 FIRST, SECOND = {CORE: Lifecycle("active")}, {CORE: Lifecycle("legacy")}
@@ -85,3 +85,35 @@ def test_a_first_reading_is_found_soon_after_it_was_kept() -> None:
 
 def test_another_regions_lives_are_not_ours(listings: Breaking) -> None:
     assert RecalledLifecycles(listings, "us-east-1", lambda: NOW)() == {}
+
+
+def test_the_secret_of_share_links_is_read_once_a_minute() -> None:
+    kept, clock = FakeShareSecret(), Clock()
+    recall = RecalledSecret(kept, clock)  # type: ignore[arg-type]
+    first = recall()
+    kept.renew()
+
+    clock.now = NOW + timedelta(seconds=59)
+    before = recall()
+    clock.now = NOW + timedelta(seconds=60)
+    after = recall()
+
+    assert before == first
+    assert after == kept.get() != first
+
+
+def test_a_secret_that_cannot_be_read_is_asked_for_again_at_once() -> None:
+    kept, broken = FakeShareSecret(), True
+
+    class Breaking(FakeShareSecret):
+        def get(self) -> bytes:
+            if broken:
+                raise ConnectionError("the table is out of reach")
+            return kept.get()
+
+    recall = RecalledSecret(Breaking(), lambda: NOW)
+    with pytest.raises(ConnectionError):
+        recall()
+    broken = False
+
+    assert recall() == kept.get()
