@@ -15,6 +15,10 @@ from infra.stage import Stage
 OPEN = ("healthz", "docs", "openapi.json")
 """Paths that need no key."""
 
+SHARED, SHARED_BY = "shared", ("GET", "HEAD", "OPTIONS")
+"""Share links bring a token instead, which the function checks. It travels in the query:
+a path would hold it in every access log, trace and metric of ours."""
+
 ACCESS_LOG: Mapping[str, str] = {
     "request_id": "$context.requestId",
     "trace": "$context.xrayTraceId",
@@ -94,6 +98,8 @@ class Gateway(Construct):
             authorization_type=apigateway.AuthorizationType.CUSTOM,
         )
         open_methods = [root.add_resource(path).add_method("GET", integration) for path in OPEN]
+        shared = root.add_resource(SHARED)
+        open_methods += [shared.add_method(method, integration) for method in SHARED_BY]
         return [*open_methods, rest.add_method("OPTIONS", integration)]
 
 

@@ -34,7 +34,8 @@ GATEWAY: Reasons = {
 }
 OPEN_METHOD: Reasons = {
     "AwsSolutions-APIG4": "Health, documents and CORS preflights carry no key by their nature; "
-    "they read and write no record.",
+    "they read and write no record. A share link's sealed token is its key, which the function "
+    "checks before it reads anything.",
 }
 FUNCTION: Reasons = {
     "AwsSolutions-IAM5[Resource::*]": "xray:PutTraceSegments and xray:PutTelemetryRecords know "

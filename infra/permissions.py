@@ -19,6 +19,7 @@ from infra.deployment import Deployment
 KEYS = ("KEY#*",)
 RECORDS = ("TENANT#*", "DUE#*")
 LISTINGS = ("LIFECYCLE#*",)
+SHARES = ("SECRET#*",)
 IMAGES = "images/*"
 PUBLISHED = (IMAGES, "thumbs/*")
 ARCHIVES = ("archives/*",)
@@ -54,6 +55,7 @@ def of_api(deployment: Deployment, *, darkroom: str) -> Sequence[iam.PolicyState
     return (
         _items(deployment, RECORDS, *reads, *WRITES),
         _items(deployment, LISTINGS, "GetItem"),
+        _items(deployment, SHARES, "GetItem", "PutItem"),
         _objects(deployment, readable, "GetObject"),
         _objects(deployment, (*ARCHIVES, *UPLOADS, *INPUTS), "PutObject"),
         _objects(deployment, (*PUBLISHED, *ARCHIVES, *QUARANTINE, *INPUTS), "DeleteObject"),

@@ -1,6 +1,7 @@
 """Between the routes and the use cases: what several routes do alike."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from aws_lambda_powertools.event_handler import Response
@@ -18,6 +19,7 @@ from functions.http.door import Door
 from functions.http.prefer import wait
 from functions.use_cases import discard, look
 from functions.use_cases.counter import Counter
+from functions.use_cases.share import share
 
 JSON = "application/json"
 MOST_CHILDREN = 20
@@ -109,6 +111,11 @@ class Desk:
     def address(self, image: Image) -> str:
         """Return a fresh presigned address of an image's file."""
         return self._sign(image.picture.key if image.picture else "", image.id)
+
+    def share(self, image: Image, *, expires_at: datetime | None = None) -> str:
+        """Return an absolute address of an image's file that needs no key."""
+        token = share(image, self.counter.share_secret(), expires_at=expires_at)
+        return f"{self.door.visit.base}/shared?token={token}"
 
     def after(self, kind: cursors.List, cursor: str | None) -> str | None:
         """Return the id after which the caller's cursor goes on."""

@@ -39,6 +39,10 @@ TAGS = [
 ]
 
 
+OPEN = ("/healthz", "/shared")
+"""Calls that need no key."""
+
+
 @lru_cache(maxsize=4)
 def openapi(app: APIGatewayRestResolver, base: str) -> str:
     """Return the OpenAPI document as JSON; the same bytes for the same routes."""
@@ -100,7 +104,7 @@ def _mended(document: dict[str, Any]) -> dict[str, Any]:
         for operation in methods.values():
             operation["responses"].pop("422", None)
             operation["responses"]["default"] = theirs if _is_openais(path) else refusal
-            if path == "/healthz":
+            if path in OPEN:
                 operation["security"] = []
     _say_statuses(document["paths"])
     _say_files(document["paths"])
@@ -124,7 +128,7 @@ def _say_statuses(paths: dict[str, Any]) -> None:
     asked["200"]["description"] = "It ended within the wait"
     begun = paths["/v1/uploads"]["post"]["responses"]
     begun["201"] = begun.pop("200") | {"description": "Begun; `Location` is how it stands"}
-    for noun in ("generations/{generation_id}", "images/{image_id}"):
+    for noun in ("generations/{generation_id}", "images/{image_id}", "images/{image_id}/share"):
         deleted = paths[f"/v1/{noun}"]["delete"]["responses"]
         deleted.pop("200")
         deleted["204"] = {"description": "Deleted"}

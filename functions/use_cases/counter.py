@@ -31,6 +31,7 @@ class Counter:
         limit: A tenant's monthly limit.
         longest_wait: Seconds that an answer is held at most.
         link_seconds: Life of a presigned address.
+        share_secret: What share links are sealed with.
         openai_models: What OpenAI's names of models mean here; patterns may hold `*`.
         grace: How long something may be owed before the caretaker looks.
     """
@@ -45,6 +46,7 @@ class Counter:
     limit: Micro
     longest_wait: int
     link_seconds: int
+    share_secret: Callable[[], bytes]
     openai_models: Mapping[str, str] = field(default_factory=dict[str, str])
     grace: timedelta = GRACE
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from functions.adapters.darkroom import LambdaDarkroom
 from functions.adapters.inscription.embedded import EmbeddedInscriber
-from functions.adapters.recall import RecalledLifecycles
+from functions.adapters.recall import RecalledLifecycles, RecalledSecret
 from functions.domain.money import micro
 from functions.settings import Settings
 from functions.use_cases.counter import Counter
@@ -14,6 +14,7 @@ from functions.wiring.clients import client, looking
 from functions.wiring.clock import now
 from functions.wiring.listings import listings
 from functions.wiring.policy import policy
+from functions.wiring.secret import share_secret
 from functions.wiring.stores import queue, records, store
 
 
@@ -37,6 +38,7 @@ def counter() -> Counter:
         limit=micro(settings.tenant_monthly_usd),
         longest_wait=settings.max_wait_seconds,
         link_seconds=settings.link_seconds,
+        share_secret=RecalledSecret(share_secret(), now),
         openai_models=settings.openai_models,
         grace=timedelta(seconds=settings.grace_seconds),
     )

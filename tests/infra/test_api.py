@@ -28,7 +28,7 @@ def test_the_gateway_s_metrics_are_the_stage_s_own(dev: Cloud, local: Cloud) -> 
     assert names == {"Easel-dev-Service", "Easel-local-Service"}
 
 
-def test_everything_needs_a_key_but_health_documents_and_preflights(dev: Cloud) -> None:
+def test_everything_needs_a_key_but_health_documents_preflights_and_share_links(dev: Cloud) -> None:
     asked = {name: each["AuthorizationType"] for name, each in methods(dev).items()}
 
     assert asked == {
@@ -37,6 +37,9 @@ def test_everything_needs_a_key_but_health_documents_and_preflights(dev: Cloud) 
         "GET /healthz": "NONE",
         "GET /docs": "NONE",
         "GET /openapi.json": "NONE",
+        "GET /shared": "NONE",
+        "HEAD /shared": "NONE",
+        "OPTIONS /shared": "NONE",
     }
 
 
@@ -79,6 +82,17 @@ def test_every_request_leaves_a_line_of_json_that_forgets(dev: Cloud) -> None:
 
     assert {"status", "latency_ms", "request_id", "path"} <= set(json.loads(setting["Format"]))
     assert log["RetentionInDays"] == 14
+
+
+def test_a_share_link_s_token_is_in_no_path_that_is_logged(dev: Cloud) -> None:
+    setting = dev.one("AWS::ApiGateway::Stage")["AccessLogSetting"]
+    shared = [
+        each for each in dev.all("AWS::ApiGateway::Resource").values() if "share" in str(each)
+    ]
+
+    # `$context.path` has no query, and below `/shared` there is no route for a token to be in.
+    assert json.loads(setting["Format"])["path"] == "$context.path"
+    assert [each["PathPart"] for each in shared] == ["shared"]
 
 
 @pytest.mark.parametrize("secret", ["header", "querystring", "queryString", "requestOverride"])

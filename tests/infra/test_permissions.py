@@ -202,7 +202,16 @@ def test_the_authorizer_reads_keys_and_nothing_else(dev: Cloud) -> None:
 def test_doors_that_keep_records_cannot_touch_keys(door: str, dev: Cloud) -> None:
     allowed = {key for keys, _ in partitions(dev, door) for key in keys}
 
-    assert allowed - {"LIFECYCLE#*"} == {"TENANT#*", "DUE#*"}
+    assert allowed - {"LIFECYCLE#*", "SECRET#*"} == {"TENANT#*", "DUE#*"}
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_the_secret_of_share_links_is_the_api_s_alone(door: str, dev: Cloud) -> None:
+    found = {
+        action for keys, each in partitions(dev, door) if "SECRET#*" in keys for action in each
+    }
+
+    assert found == ({"dynamodb:GetItem", "dynamodb:PutItem"} if door == "Api" else set())
 
 
 @pytest.mark.parametrize(

@@ -149,7 +149,7 @@ class Reception:
         self, whole: Generation, images: Sequence[Image], prompt: str, told: Translated
     ) -> Response[Any]:
         data = answers.pictures(
-            images, prompt, delivery=told.delivery, raw=self._raw, url=self.desk.address
+            images, prompt, delivery=told.delivery, raw=self._raw, url=self.desk.share
         )
         made = next(image for image in images if image.picture)
         body = {

@@ -9,6 +9,7 @@ from functions.http.routes import (
     inspection,
     models,
     prompts,
+    shares,
     uploads,
 )
 
@@ -16,6 +17,7 @@ ROUTERS = (
     generations.router,
     archives.router,
     images.router,
+    shares.router,
     uploads.router,
     inspection.router,
     models.router,

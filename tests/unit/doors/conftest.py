@@ -14,7 +14,7 @@ from functions.settings import Settings
 from functions.use_cases.look import Clock
 from functions.wiring.policy import policy
 from tests.fake_records import FakeRecords
-from tests.fakes import FakeQueue, FakeStore
+from tests.fakes import FakeQueue, FakeShareSecret, FakeStore
 
 SETTINGS = Settings(
     stage="test",
@@ -108,6 +108,7 @@ def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[Api]:
         store=FakeStore(),
         clock=Clock(lambda: NOW, lambda _: None),
         policy=lambda: policy(SETTINGS, NOW),
+        share_secret=FakeShareSecret().get,
     )
     monkeypatch.setattr(module, "DESK", replace(module.DESK, counter=counter))
     return Api(module)
