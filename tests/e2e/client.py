@@ -113,6 +113,12 @@ class Stack:
             verify=self.ca_bundle,
         )
 
+    def keys(self, prefix: str) -> set[str]:
+        """Return the keys in the bucket that begin so."""
+        listing = self.aws("s3").get_paginator("list_objects_v2")
+        pages = listing.paginate(Bucket=self.told["outputs"]["BucketName"], Prefix=prefix)
+        return {each["Key"] for page in pages for each in page.get("Contents", ())}
+
     def calls(self) -> list[dict[str, Any]]:
         """Return what the Bedrock emulator was asked, oldest first."""
         return httpx.get(f"{self.told['emulator_url']}/_emulator/ledger").json()["invocations"]

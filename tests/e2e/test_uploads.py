@@ -66,12 +66,6 @@ def edit(client: Client, **body: Any) -> httpx.Response:
     return client.create(**asked)
 
 
-def keys(stack: Stack, prefix: str) -> set[str]:
-    bucket = stack.told["outputs"]["BucketName"]
-    pages = stack.aws("s3").get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=prefix)
-    return {each["Key"] for page in pages for each in page.get("Contents", ())}
-
-
 def refused(answer: httpx.Response) -> tuple[int, str, str]:
     """Return a refusal's status, and the first fault's pointer and code."""
     fault = answer.json()["errors"][0]
@@ -84,7 +78,7 @@ def nothing_more(stack: Stack, acme: Client) -> Any:
 
     def seen() -> tuple[Any, ...]:
         usage = acme.get("/v1/usage").json()
-        return keys(stack, "inputs/"), len(stack.calls()), usage["spent"], usage["reserved"]
+        return stack.keys("inputs/"), len(stack.calls()), usage["spent"], usage["reserved"]
 
     before = seen()
     yield
@@ -192,7 +186,7 @@ def test_its_request_can_be_sent_again_as_it_stands(
     parent = acme.get(f"/v1/images/{painted['images'][0]['id']}").json()
     assert gone["images"][0]["id"] not in parent["children"]
     assert acme.get(f"/v1/inputs/{gone['inputs'][0]['id']}/content").status_code == 404
-    assert not keys(stack, f"inputs/acme/{gone['id'].removeprefix('gen_')}/")
+    assert not stack.keys(f"inputs/acme/{gone['id'].removeprefix('gen_')}/")
 
 
 @pytest.mark.usefixtures("nothing_more")
@@ -246,7 +240,7 @@ def test_what_is_no_picture_is_refused_whatever_was_announced(
 
 def test_a_key_for_another_picture_is_refused(acme: Client, stack: Stack) -> None:
     headers = {"Idempotency-Key": newcomer("edit")}
-    mask, before = uploaded(acme, stack, MASK), keys(stack, "inputs/acme/")
+    mask, before = uploaded(acme, stack, MASK), stack.keys("inputs/acme/")
     first = edit(acme, image=uploaded(acme, stack, png()), mask=mask, headers=headers, count=1)
     assert first.status_code == 200, first.text
 
@@ -258,7 +252,7 @@ def test_a_key_for_another_picture_is_refused(acme: Client, stack: Stack) -> Non
     assert (other.status_code, other.json()["code"]) == (422, "idempotency_mismatch")
     assert again.headers["Idempotency-Replayed"] == "true"
     assert again.json()["id"] == first.json()["id"]
-    assert len(keys(stack, "inputs/acme/") - before) == 2
+    assert len(stack.keys("inputs/acme/") - before) == 2
     acme.delete(f"/v1/generations/{first.json()['id']}")
 
 
@@ -272,7 +266,7 @@ def test_what_the_budget_refuses_leaves_no_picture(stack: Stack) -> None:
             answer = edit(broke, **pictures)
 
     assert answer.status_code == 402, answer.text
-    assert keys(stack, f"inputs/{tenant}/") == set()
+    assert stack.keys(f"inputs/{tenant}/") == set()
 
 
 def test_a_file_that_is_replaced_at_work_is_never_painted_unmeasured(
