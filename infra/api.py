@@ -17,7 +17,7 @@ OPEN = ("healthz", "docs", "openapi.json")
 
 SHARED, SHARED_BY = "shared", ("GET", "HEAD", "OPTIONS")
 """Share links bring a token instead, which the function checks. It travels in the query:
-a path would hold it in every access log, trace and metric of ours."""
+a path would hold it in our access log, our traces, and those of all in between."""
 
 ACCESS_LOG: Mapping[str, str] = {
     "request_id": "$context.requestId",

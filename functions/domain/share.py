@@ -8,7 +8,6 @@ was made, and a tenant's name may be a customer's.
 It is sealed as SIV does it (Rogaway and Shrimpton, 2006; RFC 5297), with SHA-2
 and SHA-3 instead of AES, which Python's own library lacks: the tag is an HMAC of
 the words, and the words are hidden by a stream that key and tag begin.
-https://www.rfc-editor.org/rfc/rfc5297 checked 2026-11-22.
 """
 
 import base64

@@ -96,6 +96,19 @@ def test_pictures_come_as_the_named_model_would_send_them(
     assert key in entry
 
 
+def test_a_url_is_a_share_link_that_can_be_revoked(client: Client) -> None:
+    [entry] = client({"prompt": "a lake", "response_format": "url"}).json["data"]
+    link, _, token = entry["url"].partition("?token=")
+    where = f"/v1/images/{entry['id']}/share"
+
+    followed = [client.api("GET", "/shared", query={"token": token}).status]
+    client.api("DELETE", where, tenant=TENANT)
+    followed += [client.api("GET", "/shared", query={"token": token}).status]
+
+    assert link == "https://api.example/api/shared"
+    assert followed == [302, 404]
+
+
 def test_every_parameter_of_theirs_is_in_the_receipt(client: Client) -> None:
     body = {
         "prompt": "a lake",
