@@ -1,9 +1,9 @@
 """From what a client names to a row: an id, a short name, an intent, or nothing."""
 
 from functions.catalogue import CATALOGUE, find
-from functions.catalogue.lifecycle import stand_in
 from functions.catalogue.policy import Policy
 from functions.catalogue.spec import ModelSpec
+from functions.catalogue.substitute import replaced
 from functions.domain.errors import Fault
 
 
@@ -23,7 +23,7 @@ def choose(name: str | None, task: str, policy: Policy) -> ModelSpec | Fault:
     if task not in spec.tasks:
         detail = f"{spec.name} does: {', '.join(spec.tasks)}; {doing(task, policy)}"
         return Fault("/task", "unknown_task", detail)
-    if policy.region_of(spec) is None and not stand_in(spec, policy):
+    if policy.region_of(spec) is None and not replaced(spec, policy):
         where, here = ", ".join(spec.regions), ", ".join((policy.region, *policy.other_regions))
         detail = f"{spec.name} runs in {where}; this deployment paints in {here}"
         return Fault("/model", "not_in_region", detail)
@@ -43,7 +43,7 @@ def doing(task: str, policy: Policy) -> str:
     names = [
         spec.name
         for spec in CATALOGUE.values()
-        if task in spec.tasks and (policy.runs(spec) or stand_in(spec, policy))
+        if task in spec.tasks and (policy.runs(spec) or replaced(spec, policy, task))
     ]
     return f"{task} is done by {', '.join(names)}" if names else f"no model here does {task}"
 

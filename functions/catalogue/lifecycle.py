@@ -7,37 +7,44 @@ from functions.domain.caution import Caution
 from functions.domain.errors import ModelRetired
 
 
-def admit(spec: ModelSpec, policy: Policy) -> None:
+def admit(spec: ModelSpec, policy: Policy, *, instead: str = "") -> None:
     """Let a model pass if it lives, or if the stage serves retired ones.
 
+    Args:
+        spec: Its row.
+        policy: What the stage says about models.
+        instead: What to ask for where it ended, as a sentence.
+
     Raises:
-        ModelRetired: it ended and the stage refuses; names the successor.
+        ModelRetired: it ended and the stage refuses.
     """
     if policy.on_retired == "serve" or not policy.retired(spec):
         return
     life = policy.lifecycle(spec)
     when = f" on {life.end_of_life}" if life.end_of_life else ""
-    following = heir(spec, policy)
-    instead = f" Use {following.id} instead." if following else ""
-    raise ModelRetired(f"{spec.id} reached the end of its life{when}.{instead} Nothing was spent.")
+    told = f"{instead} " if instead else ""
+    raise ModelRetired(f"{spec.id} reached the end of its life{when}. {told}Nothing was spent.")
 
 
 def heir(spec: ModelSpec, policy: Policy) -> ModelSpec | None:
     """Return the model that took over and lives today, its successor's if need be."""
-    passed = {spec.id}
-    following = CATALOGUE.get(policy.lifecycle(spec).successor or "")
-    while following and policy.retired(following) and following.id not in passed:
-        passed.add(following.id)
-        following = CATALOGUE.get(policy.lifecycle(following).successor or "")
-    return None if following is None or following.id in passed else following
+    return living(policy.lifecycle(spec).successor, policy, than=spec.id)
 
 
-def stand_in(spec: ModelSpec, policy: Policy) -> ModelSpec | None:
-    """Return the model that this stage calls in the place of an ended one, if it does."""
-    if policy.on_retired != "substitute" or not policy.retired(spec):
-        return None
-    following = heir(spec, policy)
-    return following if following and policy.runs(following) else None
+def living(model: str | None, policy: Policy, *, than: str = "") -> ModelSpec | None:
+    """Return a model, or whoever took over from it, that lives today.
+
+    Args:
+        model: Its id.
+        policy: What the stage says about models.
+        than: Another than this one.
+    """
+    passed = {than}
+    row = CATALOGUE.get(model or "")
+    while row and policy.retired(row) and row.id not in passed:
+        passed.add(row.id)
+        row = CATALOGUE.get(policy.lifecycle(row).successor or "")
+    return None if row is None or row.id in passed else row
 
 
 def ended(spec: ModelSpec, policy: Policy) -> str:

@@ -26,11 +26,10 @@ class Tray(Protocol):
 
 def add(rule: MaskRule, request: GenerationRequest, found: Findings, made: Tray) -> None:
     """Add the mask of a request to its pictures, or say what is wrong with it."""
-    words = rule.or_words in request.parameters
-    if "mask" in request.pictures and words:
-        detail = f"send either mask or parameters.{rule.or_words}, not both"
-        made.faults.append(Fault("/mask", "conflict", detail))
+    if fault := twice(rule, request):
+        made.faults.append(fault)
         return
+    words = rule.or_words in request.parameters
     image = found.get("image")
     if "mask" in request.pictures:
         finding = found.get("mask", Flaw("unmeasured", "the mask was not looked at"))
@@ -44,6 +43,14 @@ def add(rule: MaskRule, request: GenerationRequest, found: Findings, made: Tray)
         _from_image(image, rule, request, made)
     elif rule.required:
         made.faults.append(Fault("/mask", "required", _instead(rule)))
+
+
+def twice(rule: MaskRule, request: GenerationRequest) -> Fault | None:
+    """Return what is wrong where a region is said by a mask and in words."""
+    if "mask" not in request.pictures or rule.or_words not in request.parameters:
+        return None
+    detail = f"send either mask or parameters.{rule.or_words}, not both"
+    return Fault("/mask", "conflict", detail)
 
 
 def _sent(

@@ -16,6 +16,7 @@ from functions.catalogue.receipt import of_cells, receipt
 from functions.catalogue.shape import Shape, of_picture, shape
 from functions.catalogue.spec import ModelSpec, Task
 from functions.catalogue.substitute import Called, called
+from functions.catalogue.translate import translated
 from functions.domain import sweep, sweep_rules
 from functions.domain.call import Call
 from functions.domain.errors import Fault, InvalidRequest
@@ -42,6 +43,11 @@ class Plan:
     region: str
     cells: tuple[PlannedCell, ...]
     receipt: tuple[ReceiptLine, ...]
+
+    @property
+    def task(self) -> str:
+        """What is done: another task than was asked for, where a successor does it so."""
+        return self.cells[0].calls[0].task
 
     @property
     def calls(self) -> tuple[Call, ...]:
@@ -88,7 +94,8 @@ def plan(
         ModelRetired: the model ended and the stage refuses such.
     """
     spec, _ = meant(request.model, request.task, policy)
-    model = called(spec, request.task, policy)
+    first = next(sweep.cells(request), None)
+    model = called(spec, first.request if first else request, policy)
     cells = _cells(request, model, spare_seed, found)
     region = policy.region_of(model.spec) or policy.region
     told = of_cells(request, cells, instead(request.model, request.task, policy))
@@ -126,12 +133,12 @@ def _cells(
 
 
 def _decide(cell: Cell, model: Called, spare_seed: int, pictures: Findings) -> PlannedCell:
-    spec, task, translated = model.spec, model.task, model.translated(cell.request)
-    request = translated.request
+    spec, task, asked = model.spec, model.task, translated(cell.request, model)
+    request = asked.request
     prompt = request.prompt.compose()
     used = {each.name: request.parameters.get(each.name, each.default) for each in task.parameters}
     developed = develop(request, pictures, task)
-    found = [*translated.faults, *faults(request, prompt, spec, task), *developed.faults]
+    found = [*asked.faults, *faults(request, prompt, spec, task), *developed.faults]
     shaped = _shape(request, task, developed, used, sound=not found)
     if isinstance(shaped, Fault):
         found.append(shaped)
@@ -154,8 +161,7 @@ def _decide(cell: Cell, model: Called, spare_seed: int, pictures: Findings) -> P
         for number in range(request.count)
     )
     told = receipt(request, spec, calls[0], shaped, developed.lines)
-    lines = translated.receipt(told)
-    return PlannedCell(cell, calls, _prices(spec, calls), lines)
+    return PlannedCell(cell, calls, _prices(spec, calls), asked.receipt(told))
 
 
 def _prices(spec: ModelSpec, calls: tuple[Call, ...]) -> tuple[Micro, ...]:

@@ -1,156 +1,111 @@
-"""A request for a model that ended, in the words of the one that takes its place.
+"""Which model is called for a request, where the one that is meant has ended.
 
-What has a counterpart is asked of the successor; a size, a ratio or a format becomes
-the nearest that it has. What has none is refused by name, or left out where the
-client allows it. The receipt tells of each: nothing is dropped silently.
+Its successor, if that does the task; else the task's counterpart. What a stage calls
+itself, or refuses, passes here too: this is where a row becomes what is paid.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import replace
 
-from functions.catalogue.lifecycle import admit, ended, stand_in
+from functions.catalogue.counterparts import COUNTERPARTS, Counterpart, Missing
+from functions.catalogue.lifecycle import admit, ended, heir, living
 from functions.catalogue.policy import Policy
-from functions.catalogue.shape import shape
 from functions.catalogue.spec import ModelSpec, Task
 from functions.domain.errors import Fault
 from functions.domain.frozen import frozen
-from functions.domain.receipt import ReceiptLine
 from functions.domain.request import GenerationRequest
-
-ALLOW = 'or send "approximate": true'
 
 
 @frozen
 class Called:
-    """The model that is called, and the ended one that was meant, if it was another.
+    """The model that is called, and the one that was meant: another, where that ended.
 
     Attributes:
         spec: Its row: what is planned, priced and paid.
-        task: What it takes for the request's task.
+        way: How the task that was meant becomes the one that it is asked for.
         meant: The row that the client named.
-        reason: Why they differ.
+        reason: Why they differ; empty where they do not.
+        missing: What of the request no model that lives can do.
     """
 
     spec: ModelSpec
-    task: Task
-    meant: ModelSpec | None = None
+    way: Counterpart
+    meant: ModelSpec
     reason: str = ""
+    missing: Fault | None = None
 
-    def translated(self, request: GenerationRequest) -> "Translation":
-        """Return a request as `spec` can be asked, with what became of it."""
-        made = Translation(self, request)
-        if self.meant:
-            made.model()
-            made.shape()
-            made.output_format()
-            made.seed()
-            made.parameters(self.meant)
-        return made
+    @property
+    def task(self) -> Task:
+        """What it takes for the task that it is asked for."""
+        return self.spec.tasks[self.way.task]
 
 
-def called(spec: ModelSpec, task: str, policy: Policy) -> Called:
-    """Return the model that is called for a task of `spec`.
+def called(spec: ModelSpec, request: GenerationRequest, policy: Policy) -> Called:
+    """Return the model that is called for a request that means `spec`.
+
+    Args:
+        spec: The row that the client means; it does the request's task.
+        request: What is asked for; of a sweep, its first cell.
+        policy: What the stage says about models.
 
     Raises:
         ModelRetired: it ended, and the stage refuses or has nothing in its place.
     """
-    other = stand_in(spec, policy)
-    if other and task in other.tasks:
+    itself = Called(spec, Counterpart(spec.id, request.task), spec)
+    if policy.on_retired == "serve" or not policy.retired(spec):
+        return itself
+    ways = _ways(spec, request.task, policy)
+    way = next((each for each in ways if each.when(request)), None)
+    if policy.on_retired == "substitute" and isinstance(way, Missing):
+        detail = f"{ended(spec, policy)}, and {way.instead}"
+        return replace(itself, missing=Fault(way.pointer, "no_counterpart", detail))
+    if isinstance(way, Counterpart) and (other := _stand_in(way, policy)):
         reason = f"{ended(spec, policy)}; {other.title} takes its place"
-        return Called(other, other.tasks[task], spec, reason)
-    admit(spec, policy)
-    return Called(spec, spec.tasks[task])
+        return Called(other, way, spec, reason)
+    admit(spec, policy, instead=_instead(way, request.task, policy))
+    return itself
 
 
-@dataclass(slots=True)
-class Translation:
-    """A request on its way into another model's words.
+def replaced(spec: ModelSpec, policy: Policy, task: str | None = None) -> bool:
+    """Whether this stage calls another model in the place of an ended one.
 
-    Attributes:
-        into: The model that is called, and for which.
-        request: What can be planned.
-        lines: What became of what was asked, by the name of the plan's own line.
-        faults: What has no counterpart.
+    Args:
+        spec: The ended one.
+        policy: What the stage says about models.
+        task: For this task; None: for any of its own.
     """
+    if not policy.retired(spec):
+        return False
+    tasks = spec.tasks if task is None else [task]
+    ways = [way for each in tasks for way in _ways(spec, each, policy)]
+    return any(_stand_in(way, policy) for way in ways if isinstance(way, Counterpart))
 
-    into: Called
-    request: GenerationRequest
-    lines: dict[str, ReceiptLine] = field(default_factory=lambda: {})
-    faults: list[Fault] = field(default_factory=lambda: [])
 
-    def receipt(self, planned: Sequence[ReceiptLine]) -> tuple[ReceiptLine, ...]:
-        """Return the receipt of what was asked, from that of what was planned."""
-        left = dict(self.lines)
-        told = [left.pop(line.name, line) for line in planned]
-        return (*told, *left.values())
+def _ways(spec: ModelSpec, task: str, policy: Policy) -> tuple[Counterpart | Missing, ...]:
+    """Return what there is in the place of a task, in models that live today."""
+    following = heir(spec, policy)
+    if following and task in following.tasks:
+        return (Counterpart(following.id, task),)
+    found: list[Counterpart | Missing] = []
+    for way in COUNTERPARTS.get(spec.family, {}).get(task, ()):
+        if isinstance(way, Missing):
+            found.append(way)
+        elif (row := living(way.model, policy)) and way.task in row.tasks:
+            found.append(replace(way, model=row.id))
+    return tuple(found)
 
-    def model(self) -> None:
-        """Name the model that takes the place of the other."""
-        self._note("model", self.request.model, self.into.spec.id, self.into.reason)
 
-    def shape(self) -> None:
-        """Take the nearest size or ratio that the model has."""
-        canvas = self.into.task.canvas
-        if canvas is None:
-            return
-        near = shape(replace(self.request, approximate=True), canvas)
-        if isinstance(near, Fault) or near.line.status != "approximated":
-            return
-        ratio = near.ratio if near.line.name == "aspect_ratio" else None
-        size = None if ratio else (near.width, near.height)
-        self.request = replace(self.request, size=size, aspect_ratio=ratio)
-        line = replace(near.line, reason=f"the nearest that {self.into.spec.name} has")
-        self.lines["aspect_ratio" if ratio else "size"] = line
+def _stand_in(way: Counterpart, policy: Policy) -> ModelSpec | None:
+    """Return the model of a way, if this stage substitutes and runs it."""
+    row = living(way.model, policy) if policy.on_retired == "substitute" else None
+    return row if row and policy.runs(row) else None
 
-    def output_format(self) -> None:
-        """Take the model's own format for one that it does not make."""
-        asked, known = self.request.output_format, self.into.spec.formats
-        if asked and asked not in known:
-            self.request = replace(self.request, output_format=known[0])
-            reason = f"{self.into.spec.name} makes {' or '.join(known)}"
-            self._note("output_format", asked, known[0], reason)
 
-    def seed(self) -> None:
-        """Bring a seed into the model's range, the same one every time."""
-        asked, seeds = self.request.seed, self.into.spec.seeds
-        if asked is None or asked < 0 or seeds.minimum <= asked <= seeds.maximum:
-            return
-        takes = f"{self.into.spec.name} takes {seeds.minimum} to {seeds.maximum}"
-        if not self.request.approximate:
-            self.request = replace(self.request, seed=None)
-            self._refuse("/seed", f"{takes}: leave seed out, {ALLOW} for another")
-            return
-        used = seeds.after(seeds.minimum, asked)
-        self.request = replace(self.request, seed=used)
-        self._note("seed", asked, used, takes)
-
-    def parameters(self, meant: ModelSpec) -> None:
-        """Keep what the model takes too; of the rest, only `meant`'s own may be left out."""
-        new = {each.name: each for each in self.into.task.parameters}
-        former = meant.tasks.get(self.request.task)
-        old = {each.name: each for each in former.parameters} if former else {}
-        kept: dict[str, Any] = {}
-        for name, value in self.request.parameters.items():
-            if name not in old or (name in new and not [*new[name].misfits(value)]):
-                kept[name] = value
-            elif wrong := [*old[name].misfits(value)]:
-                place = f"/parameters/{name}"
-                self.faults += [Fault(place + at, "out_of_range", what) for at, what in wrong]
-            else:
-                self._leave_out(name, value, meant)
-        self.request = replace(self.request, parameters=kept)
-
-    def _leave_out(self, name: str, value: Any, meant: ModelSpec) -> None:
-        nothing = f"{self.into.spec.name} has nothing like it"
-        if self.request.approximate:
-            self._note(f"parameters.{name}", value, None, nothing)
-            return
-        place = f"{nothing}, and takes the place of {meant.name}: leave it out, {ALLOW}"
-        self._refuse(f"/parameters/{name}", f"{place} to go without")
-
-    def _note(self, name: str, asked: Any, used: Any, reason: str) -> None:
-        self.lines[name] = ReceiptLine(name, asked, used, "approximated", reason)
-
-    def _refuse(self, pointer: str, detail: str) -> None:
-        self.faults.append(Fault(pointer, "no_counterpart", detail))
+def _instead(way: Counterpart | Missing | None, task: str, policy: Policy) -> str:
+    """Say what a client may ask for where the stage refuses."""
+    if way is None:
+        return ""
+    if isinstance(way, Missing):
+        return f"As to a successor, {way.instead}."
+    asked = "" if way.task == task else f" for {way.task}"
+    row = living(way.model, policy)
+    return f"Use {row.id if row else way.model}{asked} instead."

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from functions.catalogue.cells import PlannedCell
-from functions.catalogue.lifecycle import notices, stand_in
+from functions.catalogue.lifecycle import notices
 from functions.catalogue.plan import Plan
 from functions.catalogue.policy import Policy
 from functions.catalogue.spec import Canvas, ModelSpec, Task
+from functions.catalogue.substitute import replaced
 from functions.domain.caution import Caution
 from functions.domain.ledger import Budget
 from functions.domain.money import dollars
@@ -61,7 +62,7 @@ def model(spec: ModelSpec, policy: Policy) -> offer_views.ModelView:
         title=spec.title,
         provider=spec.provider,
         family=spec.family,
-        available=policy.runs(spec) or stand_in(spec, policy) is not None,
+        available=policy.runs(spec) or replaced(spec, policy),
         tasks={name: _task(task) for name, task in spec.tasks.items()},
         seed={"type": "integer", "minimum": spec.seeds.minimum, "maximum": spec.seeds.maximum},
         output_formats=list(spec.formats),
@@ -117,7 +118,7 @@ def _lint(planned: Plan) -> list[Caution]:
     from functions.catalogue.lint import lint  # noqa: PLC0415 - as in `prompts`
 
     cells = [each.cell for each in planned.cells]
-    return lint(cells, planned.spec, planned.spec.tasks[cells[0].request.task])
+    return lint(cells, planned.spec, planned.spec.tasks[planned.task])
 
 
 def _cell(planned: PlannedCell) -> offer_views.CellView:

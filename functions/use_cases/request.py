@@ -152,7 +152,7 @@ def _generation(
         tenant=caller.tenant,
         key_id=caller.key_id,
         ulid=ulid,
-        task=request.task,
+        task=plan.task,
         model_requested=request.model,
         model=plan.spec.id,
         counts=Counts(total=len(plan.calls)),

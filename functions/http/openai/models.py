@@ -7,9 +7,9 @@ from typing import Any
 from aws_lambda_powertools.event_handler import Response
 
 from functions.catalogue import CATALOGUE, find
-from functions.catalogue.lifecycle import stand_in
 from functions.catalogue.policy import Policy
 from functions.catalogue.spec import ModelSpec
+from functions.catalogue.substitute import replaced
 from functions.domain.errors import NotFound
 from functions.http.desk import FRESH, JSON
 from functions.http.openai.aliases import meaning
@@ -44,7 +44,7 @@ def _named(name: str, policy: Policy, aliases: Mapping[str, str]) -> dict[str, A
 
 
 def _runs(spec: ModelSpec, policy: Policy) -> bool:
-    return policy.runs(spec) or stand_in(spec, policy) is not None
+    return policy.runs(spec) or replaced(spec, policy)
 
 
 def _model(name: str, spec: ModelSpec) -> dict[str, Any]:
