@@ -1,7 +1,7 @@
 """What clients may send: strict shapes that refuse unknown fields by name."""
 
 import re
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -125,7 +125,11 @@ class GenerationBody(Strict):
         except InvalidRequest as refused:
             if not self.images:
                 raise
-            raise InvalidRequest.of([_placed(each) for each in refused.faults]) from refused
+            raise InvalidRequest.of(self.placed(refused.faults)) from refused
+
+    def placed(self, faults: Sequence[Fault]) -> list[Fault]:
+        """Return faults of several images by their place in `images`, as they were sent."""
+        return [_placed(each) for each in faults] if self.images else [*faults]
 
     def _pictures(self) -> dict[str, Source]:
         """Return the pictures by their part.

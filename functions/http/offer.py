@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from functions.catalogue.alternatives import Alternative
 from functions.catalogue.cells import PlannedCell
 from functions.catalogue.lifecycle import notices
 from functions.catalogue.plan import Plan
@@ -23,8 +24,9 @@ def plan(
     budget: Budget,
     wait_seconds: float | None,
     policy: Policy,
+    others: Sequence[Alternative],
 ) -> offer_views.PlanView:
-    """Return what a request would do."""
+    """Return what a request would do, and what other models would."""
     return offer_views.PlanView(
         model=views.Chosen(requested=requested, used=planned.spec.id),
         calls=len(planned.calls),
@@ -41,6 +43,7 @@ def plan(
             [*_substituted(planned), *notices(planned.spec, policy), *_lint(planned)]
         ),
         wait_seconds=wait_seconds,
+        alternatives=[_alternative(each, policy) for each in others],
     )
 
 
@@ -89,6 +92,23 @@ def usage(tenant: str, budget: Budget) -> offer_views.UsageView:
         reserved=dollars(budget.reserved),
         unknown=dollars(budget.unknown),
         left=dollars(max(0, budget.limit - budget.committed)),
+    )
+
+
+def _alternative(other: Alternative, policy: Policy) -> offer_views.AlternativeView:
+    life = policy.lifecycle(other.spec)
+    return offer_views.AlternativeView(
+        id=other.spec.id,
+        name=other.spec.name,
+        title=other.spec.title,
+        total=None if other.total is None else dollars(other.total),
+        state=life.state_on(policy.today),
+        end_of_life=_day(life.end_of_life),
+        drops=[line(each) for each in other.drops],
+        faults=[
+            views.FaultView(pointer=each.pointer, code=each.code, detail=each.detail)
+            for each in other.faults
+        ],
     )
 
 

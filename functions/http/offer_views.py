@@ -5,7 +5,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from functions.http.fields import View
-from functions.http.views import Chosen, Line, Time, Usd
+from functions.http.views import Chosen, FaultView, Line, Time, Usd
 
 
 class WarningView(View):
@@ -46,6 +46,21 @@ class CellView(View):
     each: Usd = Field(description="Price of one of its images")
 
 
+class AlternativeView(View):
+    """Another model that does the task here, and what it would make of the request."""
+
+    id: str
+    name: str
+    title: str
+    total: Usd | None = Field(description="Price of all images; null where it cannot")
+    state: Literal["active", "legacy", "retired"] = Field(description="Of its life, today")
+    end_of_life: str | None = Field(description="First day on which calls fail, if announced")
+    drops: list[Line] = Field(
+        description='What it would approximate or leave out; `"approximate": true` allows it'
+    )
+    faults: list[FaultView] = Field(description="Why it cannot take the request at all")
+
+
 class PlanView(View):
     """What a request would do; nothing was spent."""
 
@@ -62,6 +77,10 @@ class PlanView(View):
     wait_seconds: float | None = Field(
         description="Median from acceptance to picture of your latest images by this model; "
         "null where there are none"
+    )
+    alternatives: list[AlternativeView] = Field(
+        description="The other models that do the task here, the cheapest first; "
+        "those that cannot take the request come last"
     )
 
 

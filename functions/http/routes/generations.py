@@ -1,11 +1,13 @@
 """Ask for pictures, wait for them, cancel and delete them; plans too."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from aws_lambda_powertools.event_handler import Response
 from aws_lambda_powertools.event_handler.api_gateway import Router
 from aws_lambda_powertools.event_handler.openapi.params import Header, Query
 
+from functions.catalogue.alternatives import alternatives
 from functions.domain.generation import GenerationStatus
 from functions.http import filters, offer, offer_views, present, views
 from functions.http.desk import FRESH, JSON, desk_of
@@ -145,17 +147,24 @@ def pick_image(generation_id: str, body: PickBody) -> views.GenerationView:
 
 @router.post("/v1/plans", tags=["generations"], summary="What a request would do and cost")
 def create_plan(body: GenerationBody) -> Response[offer_views.PlanView]:
-    """Plan the same body that POST /v1/generations takes; nothing is spent."""
+    """Plan the same body that POST /v1/generations takes; nothing is spent.
+
+    Beside the model that would be called, `alternatives` tells what the others that do
+    the task would cost, and what of the request they would not keep.
+    """
     desk = desk_of(router)
     tenant, counter = desk.caller("read").tenant, desk.counter
-    request = body.to_domain()
+    request, policy = body.to_domain(), counter.policy()
     with body.in_its_words():
-        planned = planning(request, desk, gathering(request, desk, tenant))
+        gathered = gathering(request, desk, tenant)
+        planned = planning(request, desk, gathered)
+    others = alternatives(request, planned, policy, gathered.found)
     view = offer.plan(
         planned,
         requested=body.model,
         budget=counter.records.budget(tenant, counter.month, counter.limit),
         wait_seconds=look.usual_wait(tenant, planned.spec.id, counter.records),
-        policy=counter.policy(),
+        policy=policy,
+        others=[replace(each, faults=body.placed(each.faults)) for each in others],
     )
     return Response(200, JSON, view, FRESH | desk.sunset(planned.spec.id))

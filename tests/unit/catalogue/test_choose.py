@@ -4,11 +4,12 @@ import pytest
 
 from functions.catalogue import CATALOGUE, find
 from functions.catalogue.choose import choose
+from functions.catalogue.counterparts import ERASE, SEARCH_REPLACE
 from functions.catalogue.defaults import DEFAULTS
 from functions.catalogue.plan import Plan, plan
 from functions.catalogue.policy import Policy
 from functions.catalogue.spec import ModelSpec
-from functions.domain.errors import Fault
+from functions.domain.errors import Fault, InvalidRequest
 from functions.domain.receipt import ReceiptLine
 from functions.settings import Settings
 from functions.wiring.policy import policy as stage_policy
@@ -136,6 +137,23 @@ def test_a_refusal_names_those_that_do_the_task_and_run_here(name: str, task: st
         for spec in CATALOGUE.values()
         if task in spec.tasks and spec.lifecycle.state == "active"
     }
+
+
+def test_words_for_a_region_that_a_model_does_not_read_are_pointed_to_who_does() -> None:
+    inpaint = CATALOGUE["us.stability.stable-image-inpaint-v1:0"]
+    request = asking(inpaint, "inpaint", parameters={"mask_prompt": "the car"})
+
+    with pytest.raises(InvalidRequest) as refusal:
+        plan(request, policy(), spare_seed=1, found=found(request))
+
+    [fault] = refusal.value.faults
+    assert (fault.pointer, fault.code) == ("/parameters/mask_prompt", "unknown_parameter")
+    assert "ask for search_replace with search_prompt" in fault.detail
+    assert "to take it away, for erase with a mask" in fault.detail
+    searching = planned_for(CATALOGUE[SEARCH_REPLACE], "search_replace", None)
+    erasing = planned_for(CATALOGUE[ERASE], "erase", None)
+    assert "search_prompt" in searching.calls[0].parameters
+    assert "mask" in erasing.calls[0].inputs
 
 
 def test_a_task_that_nobody_does_is_refused() -> None:
