@@ -20,7 +20,9 @@ def test_whatever_breaks_nothing_is_lost_and_nothing_is_paid_twice(tmp_path: Pat
 
     print(figures.table())
     assert figures.faults() == []
-    assert len(figures.evidence.images) + figures.memory.unanswered >= plan.images
+    assert len(figures.evidence.images) + figures.memory.not_made >= plan.images
     assert sum(figures.struck.values()) > 10
+    assert {edit.partition(" ")[0] for edit in figures.edits} == {"data", "upload", "result"}
+    assert set(figures.memory.refused) >= {"mask_size", "upload_expired"}
     assert figures.harm["painters killed"] > 0
     assert figures.harm["messages doubled"] > 0

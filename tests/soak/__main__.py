@@ -17,6 +17,7 @@ def main() -> int:
     parser.add_argument("--share", type=float, default=0.2, help="of calls that go wrong")
     parser.add_argument("--kill-every", type=int, default=20, help="calls; 0 kills nobody")
     parser.add_argument("--ambushes", type=float, default=0.04, help="of requests")
+    parser.add_argument("--edits", type=float, default=0.3, help="of requests bring pictures")
     parser.add_argument("--restarts", type=int, default=2)
     parser.add_argument("--home", type=Path, help="folder of the stack, which is kept")
     asked = parser.parse_args()
@@ -26,6 +27,7 @@ def main() -> int:
         share=asked.share,
         kill_every=asked.kill_every,
         ambushes=asked.ambushes,
+        edits=asked.edits,
         restarts=asked.restarts,
     )
     with tempfile.TemporaryDirectory(prefix="easel-soak-") as folder:

@@ -29,6 +29,7 @@ class Plan:
         kill_every: Calls of the model between two dead painters, and answers
             between two dead workers of the API; 0 kills nobody.
         ambushes: Share of requests whose API dies after the transaction.
+        edits: Share of requests that come with pictures.
         restarts: How often the local AWS stops and starts.
         customers: How many ask at the same time.
         drains: Whether the queue must be empty in the end too; the messages of
@@ -40,6 +41,7 @@ class Plan:
     share: float = 0.2
     kill_every: int = 20
     ambushes: float = 0.04
+    edits: float = 0.3
     restarts: int = 0
     customers: int = 5
     drains: bool = True
@@ -77,7 +79,7 @@ def fight(plan: Plan, stand: Stand) -> Figures:
 
 def _serve(plan: Plan, stand: Stand, customer: Customer, mayhem: Mayhem) -> None:
     """Place all orders, restarting between them; go on until half is painted."""
-    todo = orders(plan.images, plan.seed, ambushes=plan.ambushes)
+    todo = orders(plan.images, plan.seed, ambushes=plan.ambushes, edited=plan.edits)
     restart_at = {len(todo) * n // (plan.restarts + 1) for n in range(1, plan.restarts + 1)}
     with ThreadPoolExecutor(plan.customers) as pool:
         placed = []

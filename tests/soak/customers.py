@@ -4,16 +4,22 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 import httpx
 
 from tests.e2e.client import Client
 from tests.soak.orders import Order
+from tests.soak.portfolio import NoAnswer, Portfolio
 from tests.soak.stand import Stand
 
 PATIENCE = 120.0
 """Seconds for which a customer sends the same request again."""
+
+
+class Refused(Exception):
+    """An edit that cannot be done was refused, with a code, as it must be."""
 
 
 @dataclass
@@ -24,9 +30,15 @@ class Memory:
     deleted: set[str] = field(default_factory=set)
     answers: Counter[str] = field(default_factory=Counter)
     surprises: list[str] = field(default_factory=list)
+    refused: Counter[str] = field(default_factory=Counter)
     given_up: int = 0
     unanswered: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def not_made(self) -> int:
+        """Images that were asked for and not accepted, as far as customers know."""
+        return self.unanswered + self.refused.total()
 
     def note(self, answer: str) -> None:
         with self.lock:
@@ -52,22 +64,47 @@ class Customer:
 
     def place(self, order: Order) -> None:
         """Ask until somebody answers, then do with it what the order says."""
-        if order.ambush:
-            self.ambush(order)
-        id_ = self._accepted(order)
+        try:
+            order = self._with_pictures(order)
+            if order.ambush:
+                self.ambush(order)
+            id_ = self._accepted(order)
+        except NoAnswer:
+            id_ = None
+        except Refused as no:
+            with self.memory.lock:
+                self.memory.refused[str(no)] += order.count
+            return
         if id_ is None:
             with self.memory.lock:
                 self.memory.unanswered += order.count
             return
         with self.memory.lock:
             self.memory.accepted[id_] = order
-        for _ in range(order.resends):
-            again = self._accepted(order)
-            if again not in (id_, None):
-                self.memory.surprises.append(f"{order.key} made {id_} and {again}")
+        self._resend(order, id_)
         if order.then != "keep":
             time.sleep(order.pause)
             self._end(order, id_)
+
+    def _resend(self, order: Order, id_: str) -> None:
+        for _ in range(order.resends):
+            try:
+                again = self._accepted(order)
+            except Refused as no:
+                again = f"a refusal: {no}"
+            if again not in (id_, None):
+                self.memory.surprises.append(f"{order.key} made {id_} and {again}")
+
+    def _with_pictures(self, order: Order) -> Order:
+        """Return the order with its pictures where they can be named.
+
+        Raises:
+            NoAnswer: one of them could not be uploaded.
+        """
+        if order.edit is None:
+            return order
+        portfolio = Portfolio(self.stand, order.tenant, partial(self._patiently, order.tenant))
+        return replace(order, body=order.body | portfolio.pictures(order.edit))
 
     def _accepted(self, order: Order) -> str | None:
         headers = {"Idempotency-Key": order.key} if order.key else {}
@@ -79,7 +116,11 @@ class Customer:
         if answer is None:
             return None
         if answer.status_code in (200, 202):
+            if order.edit and order.edit.hopeless:
+                self.memory.surprises.append(f"{order.edit} was accepted")
             return str(answer.json()["id"])
+        if order.edit and (why := order.edit.refusal(answer)):
+            raise Refused(why)
         if answer.status_code != 404 or order.then != "delete":  # sent again when it was deleted
             self.memory.surprises.append(f"POST: {answer.status_code} {answer.text[:300]}")
         return None

@@ -47,6 +47,12 @@ class Figures:
         calls = self.evidence.calls or ()
         return Counter(str(booked.get(each.attempt)) for each in calls if each.billed == "yes")
 
+    @property
+    def edits(self) -> Counter[str]:
+        """Accepted edits by where their image and mask came from."""
+        edits = [order.edit for order in self.memory.accepted.values() if order.edit]
+        return Counter(f"{each.image} + {each.mask}" for each in edits)
+
     def faults(self) -> list[str]:
         """Return everything that is not as it must be."""
         lines = [f"{law}: {line}" for law, found in self.broken.items() for line in found[:10]]
@@ -66,6 +72,8 @@ class Figures:
         rows = {
             "generations": f"{len(self.evidence.generations)}, {len(self.memory.deleted)} deleted",
             "images": f"{len(images)}; {self.memory.unanswered} asked for and never answered",
+            "edits accepted": _told(self.edits),
+            "images of edits refused": _told(self.memory.refused),
             "images by end": _told(Counter(image.status for image in images)),
             "why not": _told(Counter(each.problem.code for each in images if each.problem)),
             "attempts by outcome": _told(attempts),

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from math import prod
 from typing import Any
 
+from tests.soak import edits
+from tests.soak.edits import Edit, an_edit
+
 TENANTS = ("ada", "bob", "cy", "dee")
 RATIOS = ("1:1", "16:9", "3:2", "2:3")
 STYLES = ("photographic", "anime", "pixel-art", "origami")
@@ -23,6 +26,7 @@ class Order:
         resends: How often he sends it again although it was accepted.
         then: `keep`, `cancel` or `delete`, after `pause` seconds.
         ambush: Whether the API is killed once the request is written.
+        edit: Where its pictures come from; None: it makes new ones.
     """
 
     tenant: str
@@ -32,6 +36,7 @@ class Order:
     then: str
     pause: float
     ambush: bool
+    edit: Edit | None = None
 
     @property
     def count(self) -> int:
@@ -40,21 +45,23 @@ class Order:
         return int(self.body["count"]) * cells
 
 
-def orders(images: int, seed: int, *, ambushes: float) -> list[Order]:
+def orders(images: int, seed: int, *, ambushes: float, edited: float) -> list[Order]:
     """Return orders for exactly so many images."""
     dice = random.Random(seed)
     made: list[Order] = []
     for number, count in enumerate(_counts(images, dice)):
         keyed = dice.random() < 0.85
+        edit = an_edit(dice) if dice.random() < edited else None
         made.append(
             Order(
                 tenant=dice.choice(TENANTS),
-                body=_body(number, count, dice),
+                body=edits.body(edit, number, count, dice) if edit else _body(number, count, dice),
                 key=f"order-{seed}-{number}" if keyed else None,
                 resends=dice.choice((0, 0, 0, 1, 2)) if keyed else 0,
                 then=dice.choices(("keep", "cancel", "delete"), (84, 8, 8))[0],
                 pause=dice.uniform(0, 3),
                 ambush=keyed and dice.random() < ambushes,
+                edit=edit,
             )
         )
     return made
