@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from functions.domain.attempt import Attempt
 from functions.domain.generation import Generation
-from functions.domain.image import Attempt, Image
+from functions.domain.image import Image
 from functions.domain.ledger import Budget, Due
 
 Item = Mapping[str, Any]

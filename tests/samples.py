@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
+from functions.domain.attempt import Attempt, Picture
 from functions.domain.call import Call
 from functions.domain.generation import Counts, Generation
-from functions.domain.image import Attempt, Image, Picture
+from functions.domain.image import Image
 from functions.domain.money import Micro
 from functions.domain.outcome import RULES, Outcome
 from functions.domain.ports.store import ImageStore

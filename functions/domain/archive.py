@@ -4,8 +4,9 @@ import hashlib
 import re
 from collections.abc import Sequence
 
+from functions.domain.attempt import Picture
 from functions.domain.frozen import frozen
-from functions.domain.image import Image, Picture
+from functions.domain.image import Image
 
 ABOUT = "generation.json"
 LONGEST_NAME = 60

@@ -10,6 +10,7 @@ from dataclasses import field, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+from functions.domain.attempt import Attempt, Picture, Problem
 from functions.domain.call import Call
 from functions.domain.frozen import frozen
 from functions.domain.ids import image_id
@@ -21,51 +22,6 @@ TERMINAL: frozenset[ImageStatus] = frozenset({"succeeded", "filtered", "failed",
 
 DEADLINE = timedelta(seconds=900)
 """Time for an image whose client names none."""
-
-
-@frozen
-class Attempt:
-    """One call of `InvokeModel`. Without an outcome it has not come back.
-
-    Attributes:
-        id: Names the attempt's bytes in quarantine.
-        started_at: Just before the call.
-        region: Where the model was called.
-        seconds: How long it took.
-        outcome: A word of the outcome table, None while it is out.
-        billed: Who pays, by that table.
-        request_id: AWS's id of the call.
-        detail: Bedrock's words, where it refused or filtered.
-    """
-
-    id: str
-    started_at: datetime
-    region: str
-    seconds: float | None = None
-    outcome: Outcome | None = None
-    billed: Billed | None = None
-    request_id: str | None = None
-    detail: str = ""
-
-
-@frozen
-class Picture:
-    """The published file, as measured from its bytes."""
-
-    key: str
-    format: str
-    width: int
-    height: int
-    size: int
-    sha256: str
-
-
-@frozen
-class Problem:
-    """Why an image has no picture: a stable code and words for a person."""
-
-    code: str
-    detail: str
 
 
 @frozen(kw_only=True)

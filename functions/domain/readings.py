@@ -8,8 +8,9 @@ write and the count loses the count: metrics are for watching, the records are t
 from collections.abc import Iterator
 
 from functions.domain import signals
+from functions.domain.attempt import Attempt
 from functions.domain.blame import LATE, blame
-from functions.domain.image import Attempt, Image
+from functions.domain.image import Image
 from functions.domain.money import Micro
 from functions.domain.signals import Reading, Signal
 

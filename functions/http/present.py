@@ -7,9 +7,10 @@ from urllib.parse import quote
 
 from functions.domain import generation as domain
 from functions.domain.archive import file_name
+from functions.domain.attempt import Attempt
 from functions.domain.frozen import frozen
 from functions.domain.ids import input_id
-from functions.domain.image import Attempt, Image
+from functions.domain.image import Image
 from functions.domain.money import Micro, dollars
 from functions.domain.receipt import ReceiptLine
 from functions.domain.source import Kept

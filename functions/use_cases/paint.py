@@ -9,10 +9,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from functions.catalogue import CATALOGUE
+from functions.domain.attempt import Attempt
 from functions.domain.backoff import backoff
 from functions.domain.call import Reply
 from functions.domain.errors import AlreadyClaimed, BudgetExhausted
-from functions.domain.image import Attempt, Image
+from functions.domain.image import Image
 from functions.domain.inscription import inscription_of
 from functions.domain.ledger import Canceled, Changed, Deleted, ImageRef
 from functions.domain.outcome import MAX_UNSENT, RULES, CallFailed, Outcome

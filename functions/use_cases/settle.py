@@ -3,8 +3,9 @@
 import hashlib
 import logging
 
+from functions.domain.attempt import Picture
 from functions.domain.errors import AlreadyClaimed
-from functions.domain.image import Image, Picture
+from functions.domain.image import Image
 from functions.domain.ledger import Changed, Deleted
 from functions.domain.ports.pixels import NotAPicture
 from functions.use_cases.studio import Studio

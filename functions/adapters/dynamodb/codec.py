@@ -12,9 +12,10 @@ from functools import cache
 from typing import Any
 
 from functions.adapters.dynamodb.attributes import native, typed
+from functions.domain.attempt import Attempt, Picture, Problem
 from functions.domain.call import Call
 from functions.domain.generation import Counts, Generation
-from functions.domain.image import Attempt, Image, Picture, Problem
+from functions.domain.image import Image
 from functions.domain.receipt import ReceiptLine
 from functions.domain.source import Fitting, Input, Kept, MaskForm, Source
 from functions.domain.tenant import Key

@@ -18,8 +18,8 @@ from functions.adapters.dynamodb.codec import (
     stamp,
 )
 from functions.adapters.dynamodb.writes import accepting, changing, entombing, image_item
+from functions.domain.attempt import Problem
 from functions.domain.generation import Counts
-from functions.domain.image import Problem
 from functions.domain.ledger import Due, Idempotency
 from functions.domain.receipt import ReceiptLine
 from functions.domain.source import Kept, Source

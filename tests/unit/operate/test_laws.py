@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from functions.domain.attempt import Attempt, Picture
 from functions.domain.generation import Counts, Generation
-from functions.domain.image import Attempt, Image, Picture
+from functions.domain.image import Image
 from functions.domain.ledger import Budget, Due
 from functions.domain.source import Kept, Source
 from operate.evidence import Evidence, File, ModelCall
