@@ -12,6 +12,7 @@ from typing import IO
 
 from functions.domain.call import Call, Pictures, Reply
 from functions.domain.image import Image
+from functions.domain.input import Input
 from functions.domain.inscription import Header, Inscription
 from functions.domain.ledger import ImageRef
 from functions.domain.lifecycle import Lifecycle
@@ -20,7 +21,7 @@ from functions.domain.outcome import RULES, Billed, CallFailed
 from functions.domain.ports.model import NONE
 from functions.domain.ports.pixels import Look, NotAPicture
 from functions.domain.ports.store import Moved
-from functions.domain.source import Findings, Flaw, Input, Measured, Place, Tones
+from functions.domain.source import Findings, Flaw, Measured, Place, Tones
 from functions.domain.tenant import Key
 from functions.domain.upload import Form, Upload, input_key, upload_key
 from tests.fake_records import FakeRecords

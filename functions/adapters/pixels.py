@@ -4,8 +4,8 @@ import io
 
 from functions.adapters.decoder import bound, broken, decoded, opened
 from functions.adapters.png_chunks import SIGNATURE, sound_size
+from functions.domain.input import Input
 from functions.domain.ports.pixels import Look, NotAPicture
-from functions.domain.source import Input
 
 THUMBNAIL = 512
 """Longest side of a thumbnail, in pixels."""

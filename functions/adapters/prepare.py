@@ -11,8 +11,8 @@ from PIL import Image as Pillow
 from PIL import ImageOps
 
 from functions.adapters.plain import plain, upright
+from functions.domain.input import Fitting, Input, MaskForm
 from functions.domain.ports.pixels import NotAPicture
-from functions.domain.source import Fitting, Input, MaskForm
 
 QUALITIES = (95, 90, 80, 65, 50, 35)
 """Tried in turn until a file is small enough; a photograph's first one is."""

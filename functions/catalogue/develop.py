@@ -11,9 +11,10 @@ from functions.catalogue.fitting import as_is, fitting
 from functions.catalogue.pictures import PictureRule
 from functions.catalogue.spec import Task
 from functions.domain.errors import Fault
+from functions.domain.input import Fitting, Input
 from functions.domain.receipt import ReceiptLine
 from functions.domain.request import GenerationRequest
-from functions.domain.source import FITS, Findings, Fitting, Flaw, Input, Measured
+from functions.domain.source import FITS, Findings, Flaw, Measured
 
 ALLOW = f'or send "fit": {", ".join(FITS[:-1])} or {FITS[-1]}, to have it done'
 

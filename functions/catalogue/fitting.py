@@ -7,7 +7,7 @@ from math import ceil, sqrt
 
 from functions.catalogue.grid import Size
 from functions.catalogue.pictures import PictureRule
-from functions.domain.source import Fitting
+from functions.domain.input import Fitting
 
 ALMOST = Fraction(101, 100)
 """How far apart two shapes may be that are one but for rounding: no eye sees it."""

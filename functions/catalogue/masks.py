@@ -11,9 +11,10 @@ from functions.catalogue.fitting import as_is
 from functions.catalogue.grid import Size
 from functions.catalogue.pictures import MaskRule
 from functions.domain.errors import Fault
+from functions.domain.input import Input, MaskForm
 from functions.domain.receipt import ReceiptLine
 from functions.domain.request import GenerationRequest
-from functions.domain.source import Findings, Flaw, Input, MaskForm, Measured, Tones
+from functions.domain.source import Findings, Flaw, Measured, Tones
 
 
 class Tray(Protocol):

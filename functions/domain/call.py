@@ -5,7 +5,7 @@ from dataclasses import field
 from typing import Any
 
 from functions.domain.frozen import frozen
-from functions.domain.source import Input
+from functions.domain.input import Input
 
 
 @frozen

@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 from functions.domain.frozen import frozen
 from functions.domain.ids import generation_id
+from functions.domain.input import Kept
 from functions.domain.money import Micro
 from functions.domain.receipt import ReceiptLine
-from functions.domain.source import Kept
 
 GenerationStatus = Literal[
     "queued", "running", "succeeded", "partial", "filtered", "failed", "canceled"

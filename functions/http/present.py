@@ -11,9 +11,9 @@ from functions.domain.attempt import Attempt
 from functions.domain.frozen import frozen
 from functions.domain.ids import input_id
 from functions.domain.image import Image
+from functions.domain.input import Kept
 from functions.domain.money import Micro, dollars
 from functions.domain.receipt import ReceiptLine
-from functions.domain.source import Kept
 from functions.http import views
 
 Address = Callable[[Image], str]

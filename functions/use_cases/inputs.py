@@ -9,11 +9,12 @@ from typing import Any
 from functions.domain.errors import BudgetExhausted, Fault, IdempotencyMismatch, InvalidRequest
 from functions.domain.generation import Generation
 from functions.domain.ids import input_id
+from functions.domain.input import Kept
 from functions.domain.ledger import Due, Replay
 from functions.domain.ports.records import Records
 from functions.domain.ports.store import Inputs, Moved
 from functions.domain.request import GenerationRequest
-from functions.domain.source import Kept, Measured
+from functions.domain.source import Measured
 from functions.use_cases.gather import Gathered
 
 ABANDONED = timedelta(minutes=2)

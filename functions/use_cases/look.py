@@ -12,10 +12,10 @@ from functions.domain.ids import generation_id as generation_id_of
 from functions.domain.ids import input_id as input_id_of
 from functions.domain.ids import parse_generation, parse_image, parse_input
 from functions.domain.image import Image
+from functions.domain.input import Kept
 from functions.domain.ledger import Page
 from functions.domain.ports.records import Records
 from functions.domain.ports.store import ImageStore
-from functions.domain.source import Kept
 from functions.domain.upload import input_key
 
 LONGEST_PAUSE = 0.25

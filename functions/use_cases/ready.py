@@ -5,8 +5,8 @@ import hashlib
 
 from functions.domain.call import Pictures
 from functions.domain.image import Image
+from functions.domain.input import Input
 from functions.domain.ports.pixels import NotAPicture
-from functions.domain.source import Input
 from functions.use_cases.studio import Studio
 
 MOST = 24_000_000

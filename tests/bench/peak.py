@@ -37,7 +37,7 @@ def prepare(raw: bytes) -> None:
     """Make a picture and its mask ready for the largest call, and write its body."""
     from functions.adapters.measure import header
     from functions.adapters.pixels import PillowPixels
-    from functions.domain.source import Fitting, Input, MaskForm
+    from functions.domain.input import Fitting, Input, MaskForm
 
     found = header(raw)
     factor = min(1, (MOST / found.width / found.height) ** 0.5)

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from functions.domain.generation import Generation
 from functions.domain.image import Image
+from functions.domain.input import Kept
 from functions.domain.ledger import Idempotency
 from functions.domain.ports.records import Records
-from functions.domain.source import Kept, Source
+from functions.domain.source import Source
 from tests.samples import LEASE, LIMIT, NOW, a_picture, an_accepted, an_attempt, ulid
 
 LATER = NOW + timedelta(hours=1)

@@ -16,8 +16,9 @@ from functions.domain.attempt import Attempt, Picture, Problem
 from functions.domain.call import Call
 from functions.domain.generation import Counts, Generation
 from functions.domain.image import Image
+from functions.domain.input import Fitting, Input, Kept, MaskForm
 from functions.domain.receipt import ReceiptLine
-from functions.domain.source import Fitting, Input, Kept, MaskForm, Source
+from functions.domain.source import Source
 from functions.domain.tenant import Key
 from functions.domain.upload import REMEMBERED, Upload
 

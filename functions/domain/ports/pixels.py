@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from functions.domain.frozen import frozen
-from functions.domain.source import Input
+from functions.domain.input import Input
 
 
 @frozen

@@ -20,9 +20,10 @@ from functions.adapters.dynamodb.codec import (
 from functions.adapters.dynamodb.writes import accepting, changing, entombing, image_item
 from functions.domain.attempt import Problem
 from functions.domain.generation import Counts
+from functions.domain.input import Kept
 from functions.domain.ledger import Due, Idempotency
 from functions.domain.receipt import ReceiptLine
-from functions.domain.source import Kept, Source
+from functions.domain.source import Source
 from tests.samples import (
     LEASE,
     NOW,

@@ -14,8 +14,8 @@ from PIL import Image, ImageChops, ImageOps
 from functions.adapters.measure import measured
 from functions.adapters.pixels import PillowPixels
 from functions.adapters.prepare import MOST_BYTES
+from functions.domain.input import Fitting, Input, MaskForm
 from functions.domain.ports.pixels import NotAPicture
-from functions.domain.source import Fitting, Input, MaskForm
 from tests.unit.adapters.files import noise, png, turned, written
 
 WORST = (3072, 3072)

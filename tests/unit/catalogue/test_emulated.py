@@ -20,8 +20,9 @@ from functions.catalogue.parameters import Choice, Number, Parameter, Words
 from functions.catalogue.pictures import PictureRule
 from functions.catalogue.spec import Canvas, ModelSpec, Task
 from functions.domain.call import Call
+from functions.domain.input import Input
 from functions.domain.prompt import Prompt, is_blank
-from functions.domain.source import Input, Source
+from functions.domain.source import Source
 from tests.goldens import drawn
 from tests.unit.catalogue.table import REGIONS, TASKS, WORN, parts, planned, regions, together
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from functions.catalogue.fitting import fitting
 from functions.catalogue.pictures import PictureRule
-from functions.domain.source import FITS, Fitting
+from functions.domain.input import Fitting
+from functions.domain.source import FITS
 
 SERVICE = PictureRule(widest=2.5)
 FAST = PictureRule(shortest=32, longest=1536, least_pixels=1_024, most_pixels=1_048_576)

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from functions.catalogue.develop import Developed, develop
 from functions.catalogue.pictures import MaskRule, PictureRule
 from functions.catalogue.spec import Task
+from functions.domain.input import MaskForm
 from functions.domain.prompt import Prompt
 from functions.domain.request import GenerationRequest
-from functions.domain.source import Fit, Flaw, MaskForm, Measured, Source, Tones
+from functions.domain.source import Fit, Flaw, Measured, Source, Tones
 
 STABILITY = MaskRule()
 AMAZON = MaskRule("black", grey=False, or_words="mask_prompt", as_image_alpha=True)

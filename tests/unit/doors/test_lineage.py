@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from functions.domain.source import Kept, Source
+from functions.domain.input import Kept
+from functions.domain.source import Source
 from tests.samples import a_generation, a_picture, an_image, ulid
 from tests.unit.doors.conftest import NOW, Api
 

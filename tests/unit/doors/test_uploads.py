@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from functions.domain.source import Kept
+from functions.domain.input import Kept
 from functions.domain.upload import LIFE, Upload, input_key, upload_key
 from tests.samples import a_generation, ulid
 from tests.unit.doors.conftest import NOW, Api

@@ -10,8 +10,9 @@ import pytest
 from functions.domain.attempt import Attempt, Picture
 from functions.domain.generation import Counts, Generation
 from functions.domain.image import Image
+from functions.domain.input import Kept
 from functions.domain.ledger import Budget, Due
-from functions.domain.source import Kept, Source
+from functions.domain.source import Source
 from operate.evidence import Evidence, File, ModelCall
 from operate.laws import LAWS, broken
 from tests.samples import MONTH, NOW, PRICE, a_generation, an_image

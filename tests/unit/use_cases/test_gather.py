@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from functions.domain.image import Image
-from functions.domain.source import Flaw, Kept, Measured, Source
+from functions.domain.input import Kept
+from functions.domain.source import Flaw, Measured, Source
 from functions.domain.upload import Upload, input_key, upload_key
 from functions.use_cases.gather import Gathered, gather
 from tests.fakes import FakeDarkroom, FakeRecords, FakeStore

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from functions.domain.image import Image
-from functions.domain.source import Fitting, Input, MaskForm
+from functions.domain.input import Fitting, Input, MaskForm
 from functions.domain.upload import input_key
 from functions.use_cases.ready import Unready, ready
 from tests.samples import a_call, an_image
