@@ -18,6 +18,7 @@ from aws_lambda_powertools.event_handler.openapi.models import (
 
 from functions.domain import errors
 from functions.http import problems, sunset, views
+from functions.http.doorstep import FORM, TAKE_FORMS
 from functions.http.inspection import FILE_TYPES
 from functions.http.openai import errors as openai_errors
 from functions.version import VERSION
@@ -34,6 +35,7 @@ TAGS = [
     Tag(name="openai", description="The same in OpenAI's words, for its clients"),
     Tag(name="models", description="What there is, what it takes, what it costs, when it ends"),
     Tag(name="prompts", description="The craft of the prompt"),
+    Tag(name="openai", description="The same in the words of OpenAI's clients"),
     Tag(name="usage", description="Spent, reserved, left"),
     Tag(name="about", description="Whether the door answers"),
 ]
@@ -142,6 +144,9 @@ def _say_files(paths: dict[str, Any]) -> None:
         "required": True,
         "content": dict.fromkeys(FILE_TYPES, file),
     }
+    for method, path in TAKE_FORMS:
+        taken = paths[path][method.lower()]["requestBody"]["content"]
+        taken[FORM] = {"schema": {"type": "object", "properties": {"image": file["schema"]}}}
 
 
 def _say_endings(paths: dict[str, Any]) -> None:

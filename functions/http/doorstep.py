@@ -23,6 +23,13 @@ FILE = "file"
 TAKE_FILES = {("POST", "/v1/images/inspect")}
 """Calls whose body is a file."""
 
+FORM = "multipart/form-data"
+TAKE_FORMS = {
+    ("POST", "/openai/v1/images/edits"),
+    ("POST", "/openai/v1/images/variations"),
+}
+"""Calls whose body may be a form; behind the doorstep it is JSON like any other."""
+
 
 def enter(event: dict[str, Any]) -> dict[str, Any]:
     """Return the event with a readable body, or refuse it.
@@ -33,21 +40,40 @@ def enter(event: dict[str, Any]) -> dict[str, Any]:
         InvalidJson: not UTF-8, or not JSON.
     """
     raw = _bytes(event)
-    takes_file = (event.get("httpMethod"), event.get("path")) in TAKE_FILES
+    call = (event.get("httpMethod"), event.get("path"))
+    takes_file, takes_form = call in TAKE_FILES, call in TAKE_FORMS
     if len(raw) > MOST_BYTES:
-        raise _too_large(len(raw), is_file=takes_file)
+        raise _too_large(len(raw), is_file=takes_file, is_form=takes_form)
     entered = {**event, "body": None, "isBase64Encoded": False}
     if takes_file:
         _must_be(event, *FILE_TYPES)
         return {**entered, FILE: raw}
     if not raw:
         return entered
-    headers = _must_be(event, "application/json")
-    return {**entered, "headers": headers, "body": _text(raw)}
+    kinds = ("application/json", FORM) if takes_form else ("application/json",)
+    headers = _must_be(event, *kinds)
+    if headers["content-type"] == FORM:
+        headers, text = headers | {"content-type": "application/json"}, _form(raw, event)
+    else:
+        text = _text(raw)
+    return {**entered, "headers": headers, "body": text}
 
 
-def _too_large(size: int, *, is_file: bool) -> PayloadTooLarge:
+def _form(raw: bytes, event: dict[str, Any]) -> str:
+    """Return a form as the JSON that would say the same."""
+    from functions.http.openai.form import body_of  # noqa: PLC0415 - only forms pay for it
+
+    sent = {name.lower(): value for name, value in event["headers"].items()}
+    return json.dumps(body_of(raw, sent["content-type"]))
+
+
+def _too_large(size: int, *, is_file: bool, is_form: bool) -> PayloadTooLarge:
     instead = " The first megabyte of a PNG or JPEG is enough: send that." if is_file else ""
+    if is_form:
+        instead = (
+            " POST /v1/uploads takes larger pictures: send JSON with "
+            '"image": {"upload_id": …}, or {"image_id": …} for one of yours.'
+        )
     told = f"The body has {size:,} bytes; at most {MOST_BYTES:,} are taken."
     return PayloadTooLarge(f"{told}{instead} Nothing was spent.")
 

@@ -1,7 +1,7 @@
 """What every door does with a request for pictures, in whatever words it came."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from functions.domain.ledger import Try
 from functions.domain.receipt import ReceiptLine
 from functions.domain.request import GenerationRequest
 from functions.domain.signals import Reading
+from functions.domain.source import Source
 from functions.domain.tenant import Caller
 from functions.http.desk import Desk
 from functions.use_cases.gather import Gathered, gather
@@ -28,6 +29,8 @@ def order(
     idempotency_key: str | None,
     first_try: Try | None = None,
     lines: Sequence[ReceiptLine] = (),
+    gathered: Gathered | None = None,
+    check: Callable[[Plan], None] = lambda _: None,
 ) -> Accepted:
     """Accept a request, or return the generation that its key made before.
 
@@ -41,16 +44,20 @@ def order(
         asked: What is asked for, as the client wrote it.
         idempotency_key: The client's key for this request, or None.
         first_try: What later tries of the same request find it by, or None.
-        lines: What became of parameters that only the door knows, for the receipt.
+        lines: What became of parameters as the door took them, for the receipt: these
+            words instead of the plan's.
+        gathered: The request's pictures, where they were looked at already.
+        check: Refuses a plan that the door could not answer, before it is paid.
     """
     counter, now = desk.counter, desk.counter.clock.now()
     accepted = recall(request, caller.tenant, idempotency_key, counter.records, now=now)
     if accepted is None:
-        gathered = gathering(request, desk, caller.tenant)
+        gathered = gathered or gathering(request.pictures, desk, caller.tenant)
         planned = planning(request, desk, gathered)
+        check(planned)
         accepted = accept(
             request,
-            replace(planned, receipt=(*planned.receipt, *lines)),
+            replace(planned, receipt=_told(planned.receipt, lines)),
             asked=asked,
             caller=caller,
             idempotency_key=idempotency_key,
@@ -69,11 +76,11 @@ def order(
     return accepted
 
 
-def gathering(request: GenerationRequest, desk: Desk, tenant: str) -> Gathered:
+def gathering(pictures: Mapping[str, Source], desk: Desk, tenant: str) -> Gathered:
     """Return the pictures of a tenant's request, looked at; nothing is kept yet."""
     counter = desk.counter
     return gather(
-        request.pictures,
+        pictures,
         tenant,
         counter.records,
         counter.darkroom,
@@ -86,6 +93,11 @@ def planning(request: GenerationRequest, desk: Desk, gathered: Gathered) -> Plan
     """Return what a request comes to here and today."""
     seed, policy = secrets.randbits(31), desk.counter.policy()
     return plan(request, policy, spare_seed=seed, found=gathered.found)
+
+
+def _told(planned: Sequence[ReceiptLine], lines: Sequence[ReceiptLine]) -> tuple[ReceiptLine, ...]:
+    said = {each.name for each in lines}
+    return (*(each for each in planned if each.name not in said), *lines)
 
 
 def _readings(accepted: Accepted) -> list[Reading]:

@@ -13,7 +13,7 @@ from openai import OpenAI
 from PIL import Image
 
 from tests.e2e.books import nearly_spent
-from tests.e2e.client import Stack, newcomer
+from tests.e2e.client import Client, Stack, newcomer
 
 CORE = "stability.stable-image-core-v1:1"
 
@@ -272,6 +272,102 @@ def test_models_are_listed_and_found_by_any_of_their_names(ai: OpenAI) -> None:
     assert ai.models.retrieve(CORE).id == CORE
     with pytest.raises(openai.NotFoundError):
         ai.models.retrieve("gpt-9")
+
+
+def cat(*, hole: bool = False) -> bytes:
+    """Return a picture, transparent in its middle if it shall have a hole."""
+    made = Image.effect_noise((512, 512), 90).convert("RGBA")
+    if hole:
+        made.paste((0, 0, 0, 0), (128, 128, 384, 384))
+    file = io.BytesIO()
+    made.save(file, "PNG")
+    return file.getvalue()
+
+
+def test_an_edit_with_a_mask_repaints_its_transparent_part(
+    ai: OpenAI, bills: Callable[[], int]
+) -> None:
+    answer = ai.images.edit(
+        image=("cat.png", cat()), mask=cat(hole=True), prompt="a hat on it", model="gpt-image-2"
+    )
+
+    [entry] = answer.data or []
+    assert picture(entry).size == (512, 512)
+    receipt = {line["name"]: line for line in own(answer)["receipt"]}
+    assert "does not do inpaint" in receipt["model"]["reason"]
+    assert receipt["mask"]
+    assert bills() == 1
+
+
+def test_an_edit_without_a_mask_paints_anew_and_says_how_strongly(ai: OpenAI) -> None:
+    answer = ai.images.edit(
+        image=io.BytesIO(cat()),
+        prompt="the same in winter",
+        n=2,
+        size="auto",
+        input_fidelity="high",
+    )
+
+    assert len(answer.data or []) == 2
+    receipt = {line["name"]: line for line in own(answer)["receipt"]}
+    assert receipt["parameters.strength"]["used"] == 0.35
+    assert receipt["input_fidelity"]["status"] == "approximated"
+
+
+def test_an_image_with_a_hole_is_its_own_mask(ai: OpenAI, acme: Client) -> None:
+    answer = ai.images.edit(image=[cat(hole=True)], prompt="what was in the hole")
+
+    whole = acme.get(f"/v1/generations/{own(answer)['generation']}").json()
+    assert whole["task"] == "inpaint"
+    assert answer.data
+
+
+def test_an_edit_names_a_picture_of_yours_without_sending_it(ai: OpenAI, acme: Client) -> None:
+    first = ai.images.generate(prompt="a cat to be edited")
+    made = (first.data or [])[0].model_extra["id"]  # type: ignore[index]
+
+    answer = acme.post(
+        "/openai/v1/images/edits",
+        json={"prompt": "add a hat to it", "images": [{"image_id": made}]},
+    )
+
+    assert answer.status_code == 200, answer.text
+    edited = answer.json()["data"][0]["id"]
+    assert acme.get(f"/v1/images/{edited}").json()["parents"] == [made]
+
+
+def test_several_images_and_broken_ones_are_refused_by_name(ai: OpenAI) -> None:
+    with pytest.raises(openai.BadRequestError) as several:
+        ai.images.edit(image=[cat(), cat(hole=True)], prompt="both of them")
+    with pytest.raises(openai.BadRequestError) as broken:
+        ai.images.edit(image=b"no picture at all", prompt="a hat on nothing")
+
+    assert (several.value.param, several.value.code) == ("image", "unsupported")
+    assert broken.value.param == "image"
+
+
+def test_a_variation_says_how_it_was_made(ai: OpenAI) -> None:
+    with pytest.warns(DeprecationWarning, match="retired|deprecated"):
+        answer = ai.images.create_variation(image=cat(), n=1)
+
+    receipt = {line["name"]: line for line in own(answer)["receipt"]}
+    assert receipt["task"]["used"] == "image_to_image"
+    assert receipt["parameters.strength"]["used"] == 0.5
+
+
+def test_a_slow_edit_is_collected_although_each_try_has_a_boundary_of_its_own(
+    stack: Stack,
+    connect: Callable[..., OpenAI],
+    bills: Callable[[], int],
+    fault: Callable[..., None],
+) -> None:
+    fault(kind="late", next=1, seconds=6)
+    hasty = connect(stack.key("acme")["key"], timeout=4, max_retries=4)
+
+    answer = hasty.images.edit(image=cat(), prompt="a hat for the hasty")
+
+    assert answer.data
+    assert bills() == 1
 
 
 def test_the_raw_answer_carries_the_headers_that_their_tools_read(ai: OpenAI) -> None:

@@ -6,12 +6,16 @@ from collections.abc import Callable, Sequence
 from math import ceil
 from typing import Any, Literal
 
-from functions.domain.errors import EaselError
+from functions.domain.call import Call
+from functions.domain.errors import EaselError, Fault, InvalidRequest
 from functions.domain.generation import Generation
 from functions.domain.image import Image
 
 MOST_BYTES = 5_500_000
 """Of an answer; Lambda stops at 6 MB."""
+
+ROOM = 100_000
+"""Bytes of an answer that are not pictures, and more."""
 
 PNG_PER_PIXEL, OTHER_PER_PIXEL = 1.6, 0.5
 """Bytes of a picture for each of its pixels: as measured of detailed ones, rounded up."""
@@ -41,10 +45,23 @@ class TooLargeForJson(EaselError):
     status, code, title = 400, "response_too_large", "The pictures are too large for one answer"
 
 
-def expected_bytes(pixels: int, file_format: str, count: int) -> int:
-    """Return how long an answer with pictures in it will be, about."""
-    each = pixels * (PNG_PER_PIXEL if file_format == "png" else OTHER_PER_PIXEL)
-    return int(count * each * 4 / 3)
+def must_fit(calls: Sequence[Call]) -> None:
+    """Refuse pictures that one answer would not hold, before they are paid.
+
+    Raises:
+        InvalidRequest: as base64 they would be too long, as detailed pictures are.
+    """
+    size = sum(map(_expected, calls)) * 4 // 3
+    if size > MOST_BYTES - ROOM:
+        smaller = 'output_format="jpeg", ' if calls[0].output_format == "png" else ""
+        told = f"{len(calls)} pictures may have {size:,} bytes as base64, at most {MOST_BYTES:,}"
+        detail = f'{told}: ask with response_format="url", {smaller}or for fewer'
+        raise InvalidRequest.of([Fault("/response_format", TooLargeForJson.code, detail)])
+
+
+def _expected(call: Call) -> int:
+    per_pixel = PNG_PER_PIXEL if call.output_format == "png" else OTHER_PER_PIXEL
+    return int(call.width * call.height * per_pixel)
 
 
 def judge(whole: Generation, images: Sequence[Image], *, rest: float) -> None:
@@ -87,7 +104,7 @@ def pictures(
     """
     made = [image for image in images if image.picture]
     size = sum(image.picture.size for image in made if image.picture) * 4 // 3
-    if delivery == "b64_json" and size > MOST_BYTES - 100_000:
+    if delivery == "b64_json" and size > MOST_BYTES - ROOM:
         ids = ", ".join(image.id for image in made)
         raise TooLargeForJson(
             f'The pictures have {size:,} bytes as base64: ask with response_format="url" or '

@@ -46,8 +46,11 @@ CODES = {
     "model_retired": "model_not_found",
     "unknown_model": "model_not_found",
 }
-NAMES = {"count": "n", **{f"image_{number}": "image" for number in range(2, 17)}}
+NAMES = {"count": "n", "task": "model", **{f"image_{number}": "image" for number in range(2, 17)}}
 """Their names of our fields, where they differ."""
+
+PICTURES = ("image", "images", "mask")
+"""Fields of pictures: whatever is wrong inside of one, the field is named."""
 
 
 _TEXT = {"type": "string"}
@@ -103,5 +106,7 @@ def _name(pointer: str) -> str | None:
     steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
     if steps[:1] == ["parameters"]:
         steps = steps[1:]
+    if steps[:1] and steps[0] in PICTURES:
+        steps = steps[:1]
     name = ".".join(steps) or pointer.removeprefix("header:")
     return NAMES.get(name, name) or None

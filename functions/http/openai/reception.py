@@ -1,6 +1,6 @@
 """One request of an OpenAI client, from its words to its answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,17 +13,18 @@ from functions.domain.generation import Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Try
 from functions.domain.money import dollars
-from functions.domain.source import Source
 from functions.domain.tenant import Caller
 from functions.http.desk import FRESH, JSON, Desk
 from functions.http.openai import answers
 from functions.http.openai.aliases import meaning
+from functions.http.openai.job import Job
 from functions.http.openai.shapes import ImageBody
 from functions.http.openai.translate import Translated, translate
 from functions.http.orders import order
 from functions.http.present import line
 from functions.http.restate import restated
 from functions.use_cases import look
+from functions.use_cases.gather import Gathered
 from functions.use_cases.request import Accepted, fingerprint
 
 REMEMBERED = timedelta(minutes=10)
@@ -50,25 +51,16 @@ class Reception:
     key: str | None
     retries: str | None
 
-    def answer(
-        self,
-        body: ImageBody,
-        *,
-        task: str,
-        prompt: str,
-        pictures: Mapping[str, Source] | None = None,
-    ) -> Response[Any]:
+    def answer(self, body: ImageBody, job: Job) -> Response[Any]:
         """Order what a body asks for, once, and answer with it when it is painted."""
         caller, counter = self.desk.caller("generate"), self.desk.counter
         until = counter.clock.now() + timedelta(seconds=counter.longest_wait)
         model = meaning(body.model, counter.openai_models)
-        _, takes = meant(model, task, counter.policy())
-        told = translate(
-            body, task=task, prompt=prompt, model=model, takes=takes, pictures=pictures
-        )
-        accepted = self._ordered(told, caller)
+        _, takes = meant(model, job.task, counter.policy())
+        told = translate(body, job, model=model, takes=takes)
+        accepted = self._ordered(told, caller, job.gathered)
         try:
-            answer = self._awaited(accepted.ulid, caller, prompt, told, until=until)
+            answer = self._awaited(accepted.ulid, caller, job.prompt, told, until=until)
         except EaselError as refused:
             if not refused.retryable:
                 self._told(accepted.ulid, caller, told)
@@ -104,7 +96,7 @@ class Reception:
         if self.key is None:
             self.desk.counter.records.answered(caller.tenant, self._what(told, caller), ulid)
 
-    def _ordered(self, told: Translated, caller: Caller) -> Accepted:
+    def _ordered(self, told: Translated, caller: Caller, gathered: Gathered | None) -> Accepted:
         """Join what an earlier try of the SDK asked for, else order it anew."""
         counter, now = self.desk.counter, self.desk.counter.clock.now()
         first_try = Try(self._what(told, caller), now + REMEMBERED)
@@ -122,6 +114,8 @@ class Reception:
             idempotency_key=self.key,
             first_try=None if self.key else first_try,
             lines=told.lines,
+            gathered=gathered,
+            check=lambda planned: answers.must_fit(planned.calls if told.inline else ()),
         )
 
     @property

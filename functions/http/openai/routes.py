@@ -8,9 +8,9 @@ from aws_lambda_powertools.event_handler.api_gateway import Router
 from aws_lambda_powertools.event_handler.openapi.params import Header
 
 from functions.http.desk import desk_of
-from functions.http.openai import models
+from functions.http.openai import job, models
 from functions.http.openai.reception import Reception
-from functions.http.openai.shapes import GenerationsBody
+from functions.http.openai.shapes import EditsBody, GenerationsBody, VariationsBody
 
 router = Router()
 
@@ -28,7 +28,29 @@ def create_images(
 ) -> Response[Any]:
     """Answer with the pictures, or with 503 and `x-should-retry` while they are painted."""
     reception = Reception(desk_of(router), idempotency_key, retries)
-    return reception.answer(body, task="text_to_image", prompt=body.prompt)
+    return reception.answer(body, job.generation(body))
+
+
+@router.post(
+    "/openai/v1/images/edits", tags=["openai"], summary="Change a picture in OpenAI's words"
+)
+def edit_image(
+    body: EditsBody, idempotency_key: Key = None, retries: Retries = None
+) -> Response[Any]:
+    """Take a form with files, or JSON with ids of pictures; answer as generations do."""
+    desk = desk_of(router)
+    return Reception(desk, idempotency_key, retries).answer(body, job.edit(body, desk))
+
+
+@router.post(
+    "/openai/v1/images/variations", tags=["openai"], summary="Vary a picture in OpenAI's words"
+)
+def vary_image(
+    body: VariationsBody, idempotency_key: Key = None, retries: Retries = None
+) -> Response[Any]:
+    """Take a form with a file, or JSON with its id; answer as generations do."""
+    desk = desk_of(router)
+    return Reception(desk, idempotency_key, retries).answer(body, job.variation(body, desk))
 
 
 @router.get("/openai/v1/models", tags=["openai"], summary="The models in OpenAI's words")

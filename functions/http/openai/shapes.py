@@ -1,11 +1,15 @@
 """What OpenAI's clients send; what is not listed is a parameter of the model by our name."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from functions.domain.errors import Fault, InvalidRequest
 from functions.domain.request import MAX_COUNT
+from functions.domain.source import Fit, Source
 from functions.http.fields import LONGEST_TEXT, RATIO, SIZE_OR_AUTO
+from functions.http.pictures import PictureInput
 
 Word = Annotated[str, Field(max_length=200)]
 
@@ -59,6 +63,61 @@ class ImageBody(BaseModel):
     metadata: dict[
         Annotated[str, Field(min_length=1, max_length=64)], Annotated[str, Field(max_length=512)]
     ] = Field(default_factory=dict, max_length=15)
+
+
+Files = PictureInput | Annotated[list[PictureInput], Field(min_length=1, max_length=16)]
+
+
+class PicturesBody(ImageBody):
+    """What edits and variations share: a form with files, or JSON with our ids."""
+
+    image: Files | None = Field(None, description="A file of the form, or a picture by its id")
+    images: Annotated[list[PictureInput], Field(min_length=1, max_length=16)] | None = Field(
+        None, description="The same in JSON; excludes image"
+    )
+
+    fit: Fit | None = Field(
+        None, description="Ours: how a picture that the model does not take is made to fit; resize"
+    )
+
+    def sources(self) -> dict[str, Source]:
+        """Return the pictures by their part.
+
+        Raises:
+            InvalidRequest: no image, both image and images, or data that is not base64.
+        """
+        if (self.image is None) == (self.images is None):
+            detail = "send one: a file in a form, or by an id"
+            raise InvalidRequest.of([Fault("/image", "required", detail)])
+        sent = self.images or (self.image if isinstance(self.image, list) else [self.image])
+        parts = ["image", *(f"image_{number}" for number in range(2, len(sent) + 1))]
+        return _sound(dict(zip(parts, sent, strict=True)))
+
+
+class EditsBody(PicturesBody):
+    """A request of `images.edit`."""
+
+    prompt: Annotated[str, Field(max_length=LONGEST_TEXT)]
+    mask: PictureInput | None = Field(
+        None, description="Transparent parts are repainted; of one without any, white ones"
+    )
+    input_fidelity: Literal["high", "low"] | None = None
+
+    def sources(self) -> dict[str, Source]:
+        """Return the pictures by their part, and the mask."""
+        return super().sources() | _sound({"mask": self.mask})
+
+
+class VariationsBody(PicturesBody):
+    """A request of `images.create_variation`."""
+
+
+def _sound(sent: Mapping[str, PictureInput | None]) -> dict[str, Source]:
+    known = {part: each.to_domain(f"/{part}") for part, each in sent.items() if each}
+    faults = [each for each in known.values() if isinstance(each, Fault)]
+    if faults:
+        raise InvalidRequest.of(faults)
+    return {part: each for part, each in known.items() if isinstance(each, Source)}
 
 
 class GenerationsBody(ImageBody):

@@ -1,6 +1,6 @@
 """From OpenAI's words to ours: what each parameter of theirs becomes, line by line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any, Literal
 
@@ -11,8 +11,9 @@ from functions.domain.image import DEADLINE
 from functions.domain.prompt import Prompt
 from functions.domain.receipt import ReceiptLine
 from functions.domain.request import GenerationRequest
-from functions.domain.source import Source
-from functions.http.openai.shapes import ImageBody
+from functions.domain.source import Fit
+from functions.http.openai.job import Job
+from functions.http.openai.shapes import EditsBody, ImageBody, PicturesBody
 
 STYLES = {
     "vivid": "hyper-real and dramatic",
@@ -38,25 +39,20 @@ class Translated:
     lines: tuple[ReceiptLine, ...] = ()
     delivery: Literal["url", "b64_json"] = "b64_json"
 
+    @property
+    def inline(self) -> bool:
+        """Whether the pictures stand in the answer."""
+        return self.delivery == "b64_json"
 
-def translate(
-    body: ImageBody,
-    *,
-    task: str,
-    prompt: str,
-    model: str | None,
-    takes: Task,
-    pictures: Mapping[str, Source] | None = None,
-) -> Translated:
+
+def translate(body: ImageBody, job: Job, *, model: str | None, takes: Task) -> Translated:
     """Return what a body asks for.
 
     Args:
         body: As it was sent.
-        task: What is done.
-        prompt: What to show.
+        job: What is done.
         model: What the stage means by the body's model; None: its default.
         takes: What that model takes for the task.
-        pictures: What came along, by its part.
 
     Raises:
         InvalidRequest: for what no model here can do, by its own name.
@@ -65,12 +61,13 @@ def translate(
     if faults:
         raise InvalidRequest.of(faults)
     own = dict(body.model_extra or {})
-    lines = [*_quality(body, takes, own), *_style(body), *_ignored(body)]
-    width, _, height = (body.size or "").partition("x")
+    lines = [*job.lines, *_quality(body, takes, own), *_style(body), *_ignored(body)]
+    lines += [*_strength(body, job, takes, own), *_size(body, takes)]
+    width, _, height = (body.size if body.size and takes.canvas else "").partition("x")
     users = {"user": body.user} if body.user else {}
     request = GenerationRequest(
-        task=task,
-        prompt=_prompt(body, prompt),
+        task=job.task,
+        prompt=_prompt(body, job.prompt),
         negative_prompt=body.negative_prompt or None,
         model=model,
         count=body.n or 1,
@@ -83,8 +80,8 @@ def translate(
         deadline=timedelta(seconds=body.deadline_seconds) if body.deadline_seconds else DEADLINE,
         group=body.group,
         metadata=users | body.metadata,
-        pictures=pictures or {},
-        fit="resize" if pictures else None,
+        pictures=job.pictures,
+        fit=_fit(body, job),
     )
     return Translated(request, tuple(lines), delivery(body))
 
@@ -103,6 +100,9 @@ def _impossible(body: ImageBody) -> Iterator[Fault]:
     if body.partial_images:
         detail = "partial images are not offered here: leave it out"
         yield Fault("/partial_images", "unsupported_parameter", detail)
+    if body.output_compression is not None:
+        detail = "models here choose their own: leave it out"
+        yield Fault("/output_compression", "unsupported_parameter", detail)
     if body.background == "transparent":
         detail = "no model here paints transparency: leave it out, then ask for remove_background"
         yield Fault("/background", "unsupported_parameter", detail)
@@ -135,6 +135,36 @@ def _style(body: ImageBody) -> Iterator[ReceiptLine]:
     if body.style:
         used = f"in the prompt: {STYLES[body.style]}"
         yield ReceiptLine("style", body.style, used, "approximated", "models here read it there")
+
+
+def _strength(body: ImageBody, job: Job, takes: Task, own: dict[str, Any]) -> Iterator[ReceiptLine]:
+    """Say how far a result may go from its picture, where a model wants to know."""
+    fidelity = body.input_fidelity if isinstance(body, EditsBody) else None
+    if not any(each.name == "strength" for each in takes.parameters):
+        if fidelity:
+            reason = "what the mask keeps stays as it is"
+            yield ReceiptLine("input_fidelity", fidelity, None, "ignored", reason)
+        return
+    if "strength" not in own:
+        own["strength"] = job.strength
+        reason = "where OpenAI's words say none"
+        yield ReceiptLine("parameters.strength", None, job.strength, "defaulted", reason)
+    if fidelity:
+        used = f"strength {own['strength']}"
+        reason = "models here take a strength"
+        yield ReceiptLine("input_fidelity", fidelity, used, "approximated", reason)
+
+
+def _size(body: ImageBody, takes: Task) -> Iterator[ReceiptLine]:
+    if body.size not in (None, "auto") and not takes.canvas:
+        reason = "the result's size follows from the image"
+        yield ReceiptLine("size", body.size, None, "approximated", reason)
+
+
+def _fit(body: ImageBody, job: Job) -> Fit | None:
+    if not isinstance(body, PicturesBody):
+        return None
+    return body.fit or ("resize" if job.pictures else None)
 
 
 def _ignored(body: ImageBody) -> Iterator[ReceiptLine]:

@@ -156,7 +156,7 @@ def create_plan(body: GenerationBody) -> Response[offer_views.PlanView]:
     tenant, counter = desk.caller("read").tenant, desk.counter
     request, policy = body.to_domain(), counter.policy()
     with body.in_its_words():
-        gathered = gathering(request, desk, tenant)
+        gathered = gathering(request.pictures, desk, tenant)
         planned = planning(request, desk, gathered)
     others = alternatives(request, planned, policy, gathered.found)
     view = offer.plan(

@@ -121,3 +121,19 @@ def doors(api: Api, monkeypatch: pytest.MonkeyPatch) -> Any:
     from tests.unit.use_cases.world import World
 
     return Doors(api, World(), monkeypatch)
+
+
+@pytest.fixture
+def client(api: Api, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A client of OpenAI's door; in the end the books are compared."""
+    from tests.samples import MONTH
+    from tests.unit.doors.openai_client import Client
+    from tests.unit.use_cases.world import TENANT
+
+    yield (made := Client(api, monkeypatch))
+    made.painters = True
+    made.world.settle_down()
+    images = made.world.records.images_.values()
+    assert len(made.world.model.bills) == sum(len(image.attempts) for image in images)
+    spent = made.world.records.budget(TENANT, MONTH, made.world.limit).spent
+    assert spent == sum(image.spent for image in images)

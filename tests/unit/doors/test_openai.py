@@ -1,7 +1,6 @@
 """OpenAI's calls, as their clients make them: the same ledger, in their words."""
 
 import base64
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -9,55 +8,9 @@ import pytest
 
 from functions.domain.call import Reply
 from functions.domain.outcome import CallFailed
-from functions.use_cases.look import Clock
-from tests.samples import MONTH
-from tests.unit.doors.conftest import NOW, Answer, Api
-from tests.unit.use_cases.world import TENANT, World
-
-IMAGES = "/openai/v1/images/generations"
-
-
-class Client:
-    """Calls OpenAI's door; while it waits, painters work, if they shall."""
-
-    def __init__(self, api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.api = api
-        self.world = World(now=NOW)
-        self.painters = True
-        counter = replace(
-            api.module.DESK.counter,
-            records=self.world.records,
-            queue=self.world.queue,
-            store=self.world.store,
-            clock=Clock(lambda: self.world.now, self.sleep),
-        )
-        monkeypatch.setattr(api.module, "DESK", replace(api.module.DESK, counter=counter))
-
-    def sleep(self, seconds: float) -> None:
-        self.world.advance(seconds)
-        while self.painters and self.world.deliver():
-            pass
-
-    def __call__(self, body: Any, *, retries: int | None = None, **headers: str) -> Answer:
-        sent = {name.replace("_", "-"): value for name, value in headers.items()}
-        if retries is not None:
-            sent["x-stainless-retry-count"] = str(retries)
-        return self.api("POST", IMAGES, body, headers=sent, tenant=TENANT)
-
-    @property
-    def generations(self) -> int:
-        return len(self.world.records.generations_)
-
-
-@pytest.fixture
-def client(api: Api, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
-    yield (made := Client(api, monkeypatch))
-    made.painters = True
-    made.world.settle_down()
-    images = made.world.records.images_.values()
-    assert len(made.world.model.bills) == sum(len(image.attempts) for image in images)
-    spent = made.world.records.budget(TENANT, MONTH, made.world.limit).spent
-    assert spent == sum(image.spent for image in images)
+from tests.unit.doors.conftest import NOW
+from tests.unit.doors.openai_client import IMAGES, Client
+from tests.unit.use_cases.world import TENANT
 
 
 def test_the_smallest_request_is_answered_with_a_picture(client: Client) -> None:
@@ -143,6 +96,7 @@ def test_every_parameter_of_theirs_is_in_the_receipt(client: Client) -> None:
         ({"stream": True}, "stream", "unsupported_parameter"),
         ({"partial_images": 2}, "partial_images", "unsupported_parameter"),
         ({"background": "transparent"}, "background", "unsupported_parameter"),
+        ({"output_compression": 80}, "output_compression", "unsupported_parameter"),
         ({"n": 11}, "n", "out_of_range"),
         ({"size": "big"}, "size", "malformed"),
         ({"steps": 30}, "steps", "unknown_parameter"),
@@ -162,6 +116,20 @@ def test_what_cannot_be_done_is_refused_by_their_name_for_it(
     assert error["type"] == "invalid_request_error"
     assert answer.headers["x-should-retry"] == "false"
     assert not client.generations
+
+
+def test_pictures_too_large_for_one_answer_are_refused_before_they_are_paid(
+    client: Client,
+) -> None:
+    answer = client({"prompt": "a lake", "n": 3})
+    others = [{"n": 2}, {"n": 3, "response_format": "url"}, {"n": 7, "output_format": "jpeg"}]
+
+    error = answer.json["error"]
+    assert (answer.status, error["param"]) == (400, "response_format")
+    assert error["code"] == "response_too_large"
+    assert 'output_format="jpeg"' in error["message"]
+    assert not client.generations
+    assert [client({"prompt": "a lake"} | other).status for other in others] == [200] * 3
 
 
 def test_a_filtered_prompt_is_a_violation_that_is_not_sent_again(client: Client) -> None:
