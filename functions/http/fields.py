@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from functions.domain import ids
 from functions.domain.prompt import NOT_BLANK
 
 LONGEST_TEXT = 20_000
@@ -23,6 +24,7 @@ SIZE = r"^[1-9][0-9]{0,4}x[1-9][0-9]{0,4}$"
 RATIO = r"^[1-9][0-9]{0,4}:[1-9][0-9]{0,4}$"
 SIZE_OR_AUTO = r"^(auto|[1-9][0-9]{0,4}x[1-9][0-9]{0,4})$"
 VISIBLE = r"^[\x21-\x7e]+$"
+UPLOAD_ID, IMAGE_ID, INPUT_ID = (f"^{each}$" for each in (ids.UPLOAD, ids.IMAGE, ids.INPUT))
 
 PATTERNS = {
     NOT_BLANK: "text that is not blank",
@@ -30,6 +32,9 @@ PATTERNS = {
     SIZE_OR_AUTO: "auto, or width and height in pixels, such as 1024x1024",
     RATIO: "two whole numbers such as 16:9",
     VISIBLE: "visible ASCII characters without spaces",
+    UPLOAD_ID: "an upload's id, upl_… as POST /v1/uploads answered it",
+    IMAGE_ID: "an image's id, img_… as GET /v1/images lists it",
+    INPUT_ID: "an input's id, inp_… as a generation lists its inputs",
 }
 """What each pattern asks for, in the words of a refusal."""
 

@@ -9,9 +9,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from functions.domain.errors import Fault
-from functions.domain.ids import IMAGE, INPUT, UPLOAD
 from functions.domain.source import Source
-from functions.http.fields import Strict
+from functions.http.fields import IMAGE_ID, INPUT_ID, UPLOAD_ID, Strict
 
 WAYS = '{"upload_id": …}, {"image_id": …}, {"input_id": …} or {"data": base64}'
 
@@ -19,11 +18,11 @@ WAYS = '{"upload_id": …}, {"image_id": …}, {"input_id": …} or {"data": bas
 class PictureInput(Strict):
     """One picture: uploaded, a result of yours, kept with a generation, or in the body."""
 
-    upload_id: str | None = Field(None, pattern=f"^{UPLOAD}$", description="From POST /v1/uploads")
-    image_id: str | None = Field(None, pattern=f"^{IMAGE}$", description="An image of yours")
+    upload_id: str | None = Field(None, pattern=UPLOAD_ID, description="From POST /v1/uploads")
+    image_id: str | None = Field(None, pattern=IMAGE_ID, description="An image of yours")
     input_id: str | None = Field(
         None,
-        pattern=f"^{INPUT}$",
+        pattern=INPUT_ID,
         description="A picture that a generation of yours was asked with",
     )
     data: str | None = Field(
