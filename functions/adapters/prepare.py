@@ -29,7 +29,7 @@ def prepare(picture: Pillow.Image, made: Input) -> bytes:
     """Return a decoded picture as the file that a model gets.
 
     Raises:
-        NotAPicture: nothing is left of a mask in its new size.
+        NotAPicture: a mask is of one colour once it is fitted.
     """
     picture = plain(upright(picture))
     if made.mask:
@@ -85,7 +85,10 @@ def _formed(mask: Pillow.Image, form: MaskForm) -> Pillow.Image:
         mask = mask.point([255 * (value >= SHARP) for value in range(256)])
     darkest, lightest = mask.getextrema()
     if darkest == lightest and darkest in (0, 255):
-        raise NotAPicture("nothing is left of it in its new size; send one of the image's size")
+        colour = "white" if lightest else "black"
+        raise NotAPicture(
+            f'fitted as the image it is all {colour}; change it, or send "fit": "pad"'
+        )
     return ImageOps.invert(mask) if form.repaints == "black" else mask
 
 

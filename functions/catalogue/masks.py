@@ -121,10 +121,10 @@ def _line(found: Measured, made: Input, image: Input) -> ReceiptLine:
     changed += ["scaled to the image"] if sent != used and image.fitting is None else []
     changed += ["fitted as the image"] if image.fitting else []
     changed += ["brought to pure black and white"] if form.sharp else []
-    requested = None if made.file == "image" else sent
-    if requested is None:
+    if made.file == "image":
         return ReceiptLine("mask", None, used, "defaulted", "; ".join(changed))
-    if sent == used and not form.sharp and not image.fitting:
+    changed += [f"from {found.oddity} to upright 8-bit"] if found.oddity else []
+    if sent == used and not (form.sharp or image.fitting or found.oddity):
         return ReceiptLine("mask", sent, f"{used}, {meaning}", "applied")
     return ReceiptLine("mask", sent, f"{used}, {meaning}", "approximated", "; ".join(changed))
 

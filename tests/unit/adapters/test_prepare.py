@@ -214,11 +214,11 @@ def test_a_model_gets_the_tones_that_were_measured(raw: bytes) -> None:
 
 
 @pytest.mark.parametrize(("left", "colour"), [(0, "black"), (4, "white")])
-def test_a_mask_of_which_a_crop_leaves_nothing_is_refused(left: int, colour: str) -> None:
+def test_a_mask_of_which_a_crop_leaves_one_colour_is_refused(left: int, colour: str) -> None:
     mask = Image.new("L", (8, 8))
     mask.paste(255, (4, 0, 8, 8))
 
-    with pytest.raises(NotAPicture, match="nothing is left"):
+    with pytest.raises(NotAPicture, match=f"all {colour}"):
         mask_of(written(mask), MaskForm(), Fitting((left, 0, 4, 8), (4, 8), (4, 8)))
 
 

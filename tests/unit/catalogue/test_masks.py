@@ -61,6 +61,15 @@ def test_a_mask_of_the_images_size_is_applied() -> None:
     assert made.lines[-1].used == "1024x768, white repaints"
 
 
+@pytest.mark.parametrize("oddity", ["palette", "16-bit", "CMYK", "rotated"])
+def test_a_mask_that_is_turned_or_converted_says_so(oddity: str) -> None:
+    made = developed(STABILITY, measured(light=PURE, oddity=oddity))
+
+    assert not made.faults
+    assert made.lines[-1].status == "approximated"
+    assert made.lines[-1].reason == f"from {oddity} to upright 8-bit"
+
+
 def test_a_family_that_repaints_black_gets_it_on_the_wire_and_white_stays_the_clients_word() -> (
     None
 ):
