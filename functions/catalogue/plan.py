@@ -7,6 +7,7 @@ so that a client mends its request once.
 from collections.abc import Mapping
 from typing import Any
 
+from functions.catalogue import formats
 from functions.catalogue.cells import PlannedCell, faults_between, located, once
 from functions.catalogue.choose import choose, instead
 from functions.catalogue.develop import Developed, develop
@@ -142,6 +143,8 @@ def _decide(cell: Cell, model: Called, spare_seed: int, pictures: Findings) -> P
     shaped = _shape(request, task, developed, used, sound=not found)
     if isinstance(shaped, Fault):
         found.append(shaped)
+    elif shaped and (long := formats.fault(spec, request.output_format, shaped.size)):
+        found.append(long)
     if found or shaped is None or isinstance(shaped, Fault):
         raise InvalidRequest.of(found)
     calls = tuple(
@@ -154,7 +157,7 @@ def _decide(cell: Cell, model: Called, spare_seed: int, pictures: Findings) -> P
             width=shaped.width,
             height=shaped.height,
             aspect_ratio=shaped.ratio,
-            output_format=request.output_format or spec.formats[0],
+            output_format=request.output_format or formats.usual(spec, shaped.size),
             parameters={name: value for name, value in used.items() if value is not None},
             inputs=developed.inputs,
         )

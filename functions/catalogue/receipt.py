@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from functions.catalogue import formats
 from functions.catalogue.cells import PlannedCell
 from functions.catalogue.shape import Shape
 from functions.catalogue.spec import ModelSpec
@@ -29,6 +30,7 @@ def receipt(
         shaped: The result's size.
         pictures: What became of the pictures that came along.
     """
+    formatted = formats.reason(spec, first.output_format)
     seeded = "picked by us, so that it can be made again"
     lines = [
         _line("model", request.model, spec.id, "the stage's default model"),
@@ -36,7 +38,7 @@ def receipt(
         *pictures,
         shaped.line,
         *([] if first.seed is None else [_line("seed", request.seed, first.seed, seeded)]),
-        _line("output_format", request.output_format, first.output_format, "the model's default"),
+        _line("output_format", request.output_format, first.output_format, formatted),
     ]
     if request.negative_prompt:
         lines.append(_line("negative_prompt", request.negative_prompt, first.negative_prompt, ""))

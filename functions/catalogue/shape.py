@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from functions.catalogue.grid import Size
 from functions.catalogue.spec import Canvas
 from functions.domain.errors import Fault
 from functions.domain.frozen import frozen
@@ -17,6 +18,11 @@ class Shape:
     height: int
     ratio: str | None
     line: ReceiptLine
+
+    @property
+    def size(self) -> Size:
+        """Width and height in pixels."""
+        return self.width, self.height
 
 
 def shape(request: GenerationRequest, canvas: Canvas) -> Shape | Fault:

@@ -80,7 +80,7 @@ def test_the_receipt_says_which_model_and_why(spec: ModelSpec) -> None:
 
 @pytest.mark.parametrize("spec", [pytest.param(spec, id=spec.name) for spec in LIVING])
 def test_a_living_model_is_planned_as_on_any_stage(spec: ModelSpec) -> None:
-    request = asking(spec, output_format="png")
+    request = asking(spec, output_format=spec.formats[-1])
     pictures = found(request)
 
     made = plan(request, OREGON, spare_seed=7, found=pictures)
