@@ -158,7 +158,7 @@ def test_a_format_that_a_model_does_not_make_is_refused_with_those_it_does(
 
     assert fault.pointer == "/output_format"
     assert all(each in fault.detail for each in spec.formats)
-    small = {"image": {"width": 512, "height": 512}}
+    small = {part: {"width": 512, "height": 512} for part in parts(spec, first_task(spec))}
     for each in spec.formats:
         assert planned(spec, facts=small, output_format=each).calls[0].output_format == each
 
