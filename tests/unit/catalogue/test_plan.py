@@ -28,6 +28,7 @@ from tests.unit.catalogue.table import (
     asking,
     ends,
     faults,
+    first_task,
     found,
     fullest,
     least,
