@@ -94,7 +94,7 @@ def _rename(asked: dict[str, Any], part: str, instead: Mapping[str, str]) -> Non
     if part in asked:
         asked[part] = instead
         return
-    index = int(part.removeprefix("image_") or 1) - 1 if part != "image" else 0
+    index = 0 if part == "image" else int(part.removeprefix("image_")) - 1
     images = list(asked["images"])
     images[index] = instead
     asked["images"] = images
