@@ -1,6 +1,6 @@
 """The records' twin: one lock, so that a step is whole or not at all."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -20,9 +20,9 @@ from functions.domain.ledger import (
     Idempotency,
     Page,
     Replay,
-    Try,
 )
 from functions.domain.money import Micro
+from functions.domain.tries import Known, Overtaken, Try, joined
 from functions.domain.upload import Upload
 
 
@@ -35,7 +35,8 @@ class FakeRecords:
     keys_: dict[tuple[str, str], tuple[Idempotency, str]] = field(default_factory=dict)
     budgets_: dict[tuple[str, str], Budget] = field(default_factory=dict)
     due_: set[Due] = field(default_factory=set)
-    tries_: dict[tuple[str, str, str], tuple[datetime, bool]] = field(default_factory=dict)
+    tries_: dict[tuple[str, str, str], tuple[datetime, Known]] = field(default_factory=dict)
+    heads_: Counter[tuple[str, str]] = field(default_factory=Counter)
     uploads: dict[tuple[str, str], Upload] = field(default_factory=dict)
     refusals: deque[Exception] = field(default_factory=deque)
     lock: RLock = field(default_factory=RLock)
@@ -55,15 +56,22 @@ class FakeRecords:
             tenant, ulid = generation.tenant, generation.ulid
             if idempotency:
                 self.recall(tenant, idempotency, now=generation.created_at)
+            if first_try and first_try.version != self.heads_[tenant, first_try.what]:
+                raise Overtaken
             self._book(tenant, generation.month, limit, committed=generation.estimated)
             if idempotency:
                 self.keys_[tenant, idempotency.key] = (idempotency, ulid)
             if first_try:
-                self.tries_[tenant, first_try.what, ulid] = (first_try.expires_at, False)
+                self._asked(generation, first_try)
             self.generations_[tenant, ulid] = generation
             self.images_ |= {(tenant, ulid, image.number): image for image in images}
             self.due_.add(Due(dispatch_by, tenant, ulid, "dispatch"))
             self.due_.add(Due(generation.deadline_at, tenant, ulid, "deadline"))
+
+    def _asked(self, generation: Generation, attempt: Try) -> None:
+        known = Known(generation.ulid, False, attempt.retried, attempt.received)
+        self.tries_[generation.tenant, attempt.what, known.ulid] = (attempt.expires_at, known)
+        self.heads_[generation.tenant, attempt.what] += 1
 
     def recall(self, tenant: str, idempotency: Idempotency, *, now: datetime) -> None:
         known, ulid = self.keys_.get((tenant, idempotency.key), (None, ""))
@@ -73,21 +81,20 @@ class FakeRecords:
             raise IdempotencyMismatch("another request")
         raise Replay(ulid)
 
-    def tried(self, tenant: str, what: str, *, now: datetime, until: datetime) -> str | None:
-        mine = sorted(
-            (key, *value) for key, value in self.tries_.items() if key[:2] == (tenant, what)
-        )
-        live = [(key[2], answered) for key, expires_at, answered in mine if expires_at > now]
-        waiting = [ulid for ulid, answered in live if not answered]
-        chosen = waiting[0] if waiting else live[-1][0] if live else None
-        if chosen:
-            self.tries_[tenant, what, chosen] = (until, self.tries_[tenant, what, chosen][1])
-        return chosen
+    def tried(self, tenant: str, attempt: Try, *, now: datetime) -> tuple[str | None, Try]:
+        mine = sorted(key for key in self.tries_ if key[:2] == (tenant, attempt.what))
+        live = [self.tries_[key][1] for key in mine if self.tries_[key][0] > now]
+        if chosen := joined(live, attempt):
+            owes = chosen.owes and attempt.retried
+            kept = (attempt.expires_at, replace(chosen, owes=owes))
+            self.tries_[tenant, attempt.what, chosen.ulid] = kept
+        version = self.heads_[tenant, attempt.what]
+        return (chosen.ulid if chosen else None), replace(attempt, version=version)
 
     def answered(self, tenant: str, what: str, ulid: str) -> None:
         if (tenant, what, ulid) in self.tries_:
-            expires_at, _ = self.tries_[tenant, what, ulid]
-            self.tries_[tenant, what, ulid] = (expires_at, True)
+            expires_at, known = self.tries_[tenant, what, ulid]
+            self.tries_[tenant, what, ulid] = (expires_at, replace(known, answered=True))
 
     def generation(self, tenant: str, ulid: str) -> Generation | None:
         return self.generations_.get((tenant, ulid))

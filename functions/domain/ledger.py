@@ -34,22 +34,6 @@ class Idempotency:
 
 
 @frozen
-class Try:
-    """One request of a client that says by itself how often it has sent it.
-
-    Its SDK sends the same again when the answer was lost or late; whatever it sends
-    again within a while shall find what its first try asked for.
-
-    Attributes:
-        what: The key's id and the request's fingerprint: the same for every try.
-        expires_at: From when it is forgotten.
-    """
-
-    what: str
-    expires_at: datetime
-
-
-@frozen
 class Due:
     """Work that somebody owes: one image, or something about a whole generation.
 

@@ -9,12 +9,12 @@ from ulid import ULID
 
 from functions.catalogue.plan import Plan, plan
 from functions.domain import signals
-from functions.domain.ledger import Try
 from functions.domain.receipt import ReceiptLine
 from functions.domain.request import GenerationRequest
 from functions.domain.signals import Reading
 from functions.domain.source import Source
 from functions.domain.tenant import Caller
+from functions.domain.tries import Try
 from functions.http.desk import Desk
 from functions.use_cases.gather import Gathered, gather
 from functions.use_cases.request import Accepted, accept, recall

@@ -16,6 +16,7 @@ class Visit:
         base: Absolute address of the API, without a slash at its end.
         prefix: Path of that address; links in answers begin with it.
         path: Path behind it.
+        received: When the gateway received it, in milliseconds.
         authorised: What the authorizer knows of the caller.
     """
 
@@ -24,6 +25,7 @@ class Visit:
     prefix: str
     authorised: dict[str, str]
     path: str = "/"
+    received: int = 0
 
     def caller(self, scope: Scope) -> Caller:
         """Return who asks.
@@ -56,4 +58,5 @@ def visit(event: dict[str, Any], public_url: str) -> Visit:
         prefix=urlsplit(base).path,
         authorised=context.get("authorizer") or {},
         path=inner,
+        received=int(context.get("requestTimeEpoch") or 0),
     )

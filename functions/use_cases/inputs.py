@@ -15,6 +15,7 @@ from functions.domain.ports.records import Records
 from functions.domain.ports.store import Inputs, Moved
 from functions.domain.request import GenerationRequest
 from functions.domain.source import Measured
+from functions.domain.tries import Overtaken
 from functions.use_cases.gather import Gathered
 
 ABANDONED = timedelta(minutes=2)
@@ -23,7 +24,7 @@ ABANDONED = timedelta(minutes=2)
 PASSING = ("inline", "upload")
 """Where pictures come from that cannot be asked for again."""
 
-REFUSED = (InvalidRequest, Replay, IdempotencyMismatch, BudgetExhausted)
+REFUSED = (InvalidRequest, Replay, IdempotencyMismatch, Overtaken, BudgetExhausted)
 """After these the generation is certainly not written. After anything else it may be."""
 
 

@@ -12,13 +12,14 @@ from functions.domain.backoff import GRACE
 from functions.domain.frozen import frozen
 from functions.domain.generation import Counts, Generation
 from functions.domain.image import Image
-from functions.domain.ledger import Idempotency, ImageRef, Replay, Try
+from functions.domain.ledger import Idempotency, ImageRef, Replay
 from functions.domain.money import Micro
 from functions.domain.ports.queue import PaintQueue
 from functions.domain.ports.records import Records
 from functions.domain.ports.store import Inputs
 from functions.domain.request import GenerationRequest
 from functions.domain.tenant import Caller
+from functions.domain.tries import Try
 from functions.use_cases import inputs
 from functions.use_cases.gather import Gathered
 
@@ -108,6 +109,7 @@ def accept(
     Raises:
         InvalidRequest: a picture changed since it was measured.
         IdempotencyMismatch: the key made another request.
+        Overtaken: another try of the same request was accepted since it was looked for.
         BudgetExhausted: the month leaves no room for the price.
     """
     ulid = new_ulid(now)

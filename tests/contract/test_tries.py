@@ -1,9 +1,11 @@
 """A client's own retries find what its first try asked for: kept alike by DynamoDB and its twin."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from functions.domain.ledger import Try
+import pytest
+
 from functions.domain.ports.records import Records
+from functions.domain.tries import Overtaken, Try
 from tests.contract.test_records import DISPATCH
 from tests.samples import LIMIT, NOW, an_accepted, ulid
 
@@ -11,35 +13,50 @@ WHAT = "key_a#print"
 LATER = NOW + timedelta(minutes=10)
 
 
-def ask(records: Records, tenant: str, number: int, what: str = WHAT) -> str:
+def look(
+    records: Records, tenant: str, attempt: Try, now: datetime = NOW
+) -> tuple[str | None, Try]:
+    return records.tried(tenant, attempt, now=now)
+
+
+def retried(
+    records: Records, tenant: str, what: str = WHAT, now: datetime = NOW, until: datetime = LATER
+) -> str | None:
+    return look(records, tenant, Try(what, until, retried=True), now)[0]
+
+
+def accept(records: Records, tenant: str, number: int, attempt: Try) -> str:
     generation, images = an_accepted(tenant=tenant, ulid=ulid(number))
-    first_try = Try(what, LATER)
-    records.accept(generation, images, None, limit=LIMIT, dispatch_by=DISPATCH, first_try=first_try)
+    records.accept(generation, images, None, limit=LIMIT, dispatch_by=DISPATCH, first_try=attempt)
     return generation.ulid
 
 
+def ask(records: Records, tenant: str, number: int, what: str = WHAT) -> str:
+    return accept(records, tenant, number, look(records, tenant, Try(what, LATER))[1])
+
+
 def test_a_try_is_found_by_what_it_asked(records: Records, tenant: str) -> None:
-    assert records.tried(tenant, WHAT, now=NOW, until=LATER) is None
+    assert retried(records, tenant) is None
     asked = ask(records, tenant, 1)
 
-    assert records.tried(tenant, WHAT, now=NOW, until=LATER) == asked
-    assert records.tried(tenant, "key_a#other", now=NOW, until=LATER) is None
-    assert records.tried(tenant, "key_b#print", now=NOW, until=LATER) is None
-    assert records.tried("ten_other", WHAT, now=NOW, until=LATER) is None
+    assert retried(records, tenant) == asked
+    assert retried(records, tenant, "key_a#other") is None
+    assert retried(records, tenant, "key_b#print") is None
+    assert retried(records, "ten_other") is None
 
 
 def test_a_fingerprint_that_only_begins_alike_is_another(records: Records, tenant: str) -> None:
     ask(records, tenant, 1, "key_a#print2")
 
-    assert records.tried(tenant, WHAT, now=NOW, until=LATER) is None
+    assert retried(records, tenant) is None
 
 
 def test_the_oldest_that_was_not_answered_is_found_first(records: Records, tenant: str) -> None:
     first, second = ask(records, tenant, 1), ask(records, tenant, 2)
 
-    assert records.tried(tenant, WHAT, now=NOW, until=LATER) == first
+    assert retried(records, tenant) == first
     records.answered(tenant, WHAT, first)
-    assert records.tried(tenant, WHAT, now=NOW, until=LATER) == second
+    assert retried(records, tenant) == second
 
 
 def test_of_those_that_were_answered_the_last_is_found(records: Records, tenant: str) -> None:
@@ -47,7 +64,7 @@ def test_of_those_that_were_answered_the_last_is_found(records: Records, tenant:
     for each in asked:
         records.answered(tenant, WHAT, each)
 
-    assert records.tried(tenant, WHAT, now=NOW, until=LATER) == asked[-1]
+    assert retried(records, tenant) == asked[-1]
 
 
 def test_what_has_expired_is_not_found_though_it_is_still_there(
@@ -55,20 +72,52 @@ def test_what_has_expired_is_not_found_though_it_is_still_there(
 ) -> None:
     ask(records, tenant, 1)
 
-    assert records.tried(tenant, WHAT, now=LATER, until=LATER) is None
+    assert retried(records, tenant, now=LATER) is None
 
 
 def test_an_answer_to_what_was_forgotten_leaves_nothing(records: Records, tenant: str) -> None:
     records.answered(tenant, WHAT, ulid(9))
 
-    assert records.tried(tenant, WHAT, now=NOW, until=LATER) is None
+    assert retried(records, tenant) is None
 
 
 def test_a_try_that_is_found_is_remembered_for_longer(records: Records, tenant: str) -> None:
     asked = ask(records, tenant, 1)
     later = LATER + timedelta(minutes=10)
 
-    records.tried(tenant, WHAT, now=NOW, until=later)
+    retried(records, tenant, until=later)
 
-    assert records.tried(tenant, WHAT, now=LATER, until=later) == asked
-    assert records.tried(tenant, WHAT, now=later, until=later) is None
+    assert retried(records, tenant, now=LATER, until=later) == asked
+    assert retried(records, tenant, now=later, until=later) is None
+
+
+def test_a_first_try_that_comes_after_its_retry_joins_it_once(
+    records: Records, tenant: str
+) -> None:
+    early = look(records, tenant, Try(WHAT, LATER, retried=True, received=3000))[1]
+    asked = accept(records, tenant, 1, early)
+    first = Try(WHAT, LATER, received=1000)
+
+    assert look(records, tenant, first)[0] == asked
+    assert look(records, tenant, first)[0] is None
+
+
+def test_a_new_request_after_the_answer_is_not_taken_for_a_late_first_try(
+    records: Records, tenant: str
+) -> None:
+    early = look(records, tenant, Try(WHAT, LATER, retried=True, received=3000))[1]
+    asked = accept(records, tenant, 1, early)
+    records.answered(tenant, WHAT, asked)
+
+    assert look(records, tenant, Try(WHAT, LATER, received=5000))[0] is None
+    assert look(records, tenant, Try(WHAT, LATER, received=1000))[0] == asked
+
+
+def test_of_two_tries_at_once_one_is_told_to_look_again(records: Records, tenant: str) -> None:
+    first = look(records, tenant, Try(WHAT, LATER))[1]
+    second = look(records, tenant, Try(WHAT, LATER, retried=True))[1]
+    asked = accept(records, tenant, 1, first)
+
+    with pytest.raises(Overtaken):
+        accept(records, tenant, 2, second)
+    assert retried(records, tenant) == asked

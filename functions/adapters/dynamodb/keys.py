@@ -48,6 +48,11 @@ def upload_key(tenant: str, ulid: str) -> Plain:
     return {"PK": f"TENANT#{tenant}", "SK": f"UPLOAD#{ulid}"}
 
 
+def tries_key(tenant: str, what: str) -> Plain:
+    """Return the key of what counts the tries of one request."""
+    return {"PK": f"TENANT#{tenant}", "SK": f"RETRY#{what}"}
+
+
 def try_key(tenant: str, what: str, ulid: str) -> Plain:
     """Return the key of a try; those of one request sort by time."""
     return {"PK": f"TENANT#{tenant}", "SK": f"RETRY#{what}#{ulid}"}

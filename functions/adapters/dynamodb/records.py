@@ -1,7 +1,6 @@
 """`Records` on DynamoDB: reads are queries by tenant, writes are transactions."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import datetime
 
 from functions.adapters.dynamodb import keys, lineage, writes
@@ -13,7 +12,8 @@ from functions.adapters.dynamodb.codec import (
     plain_upload,
     upload_of,
 )
-from functions.adapters.dynamodb.transaction import Refused, Write, commit
+from functions.adapters.dynamodb.transaction import Refused, commit
+from functions.adapters.dynamodb.tries import DynamoTries
 from functions.domain.errors import BudgetExhausted, IdempotencyMismatch, Unavailable
 from functions.domain.filters import ALL_GENERATIONS, ALL_IMAGES, GenerationFilter, ImageFilter
 from functions.domain.generation import Generation
@@ -26,13 +26,13 @@ from functions.domain.ledger import (
     Idempotency,
     Page,
     Replay,
-    Try,
 )
 from functions.domain.money import Micro, dollars
+from functions.domain.tries import Overtaken, Try
 from functions.domain.upload import Upload
 
 
-class DynamoDBRecords(DynamoDBAgenda):
+class DynamoDBRecords(DynamoDBAgenda, DynamoTries):
     """The records in one table; see `keys` for where things live."""
 
     def accept(
@@ -59,6 +59,8 @@ class DynamoDBRecords(DynamoDBAgenda):
         except Refused as refused:
             if idempotency:
                 self.recall(generation.tenant, idempotency, now=generation.created_at)
+            if "tries" in refused.roles:
+                raise Overtaken from refused
             if "budget" not in refused.roles:
                 raise Unavailable("The records changed this moment; send it again.") from refused
             raise self._exhausted(generation.tenant, generation.month, limit) from refused
@@ -74,40 +76,6 @@ class DynamoDBRecords(DynamoDBAgenda):
                 "Use a new key for a new request. Nothing was spent."
             )
         raise Replay(known["ulid"])
-
-    def tried(self, tenant: str, what: str, *, now: datetime, until: datetime) -> str | None:
-        """Return what an earlier try asked for, and remember it for longer."""
-        found = self._read.query(
-            "PK = :pk AND begins_with(SK, :sk)",
-            {":pk": f"TENANT#{tenant}", ":sk": f"RETRY#{what}#"},
-            limit=100,
-            ScanIndexForward=True,
-            ConsistentRead=True,
-        )
-        live = [each for each in found.items if each["expires_at"] > int(now.timestamp())]
-        waiting = [each for each in live if not each["answered"]]
-        chosen = waiting[0] if waiting else live[-1] if live else None
-        if chosen is None:
-            return None
-        ulid: str = chosen["SK"].rpartition("#")[2]
-        self._amend_try(tenant, what, ulid, "expires_at", int(until.timestamp()))
-        return ulid
-
-    def answered(self, tenant: str, what: str, ulid: str) -> None:
-        """Write down that a try was answered; one that is forgotten stays so."""
-        self._amend_try(tenant, what, ulid, "answered", value=True)
-
-    def _amend_try(self, tenant: str, what: str, ulid: str, name: str, value: int) -> None:
-        amended = Write(
-            "try",
-            "Update",
-            keys.try_key(tenant, what, ulid),
-            "attribute_exists(PK)",
-            {":value": value},
-            update=f"SET {name} = :value",
-        )
-        with suppress(Refused):
-            commit(self._client, self._table, [amended])
 
     def generation(self, tenant: str, ulid: str) -> Generation | None:
         """Return a generation, also a tombstone."""

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from functions.adapters.dynamodb import keys, lineage
+from functions.adapters.dynamodb import keys, lineage, tries
 from functions.adapters.dynamodb.codec import flat, plain_generation, stamp
 from functions.adapters.dynamodb.transaction import Write
 from functions.domain.generation import Generation
 from functions.domain.image import Image
-from functions.domain.ledger import Due, Idempotency, Try
+from functions.domain.ledger import Due, Idempotency
 from functions.domain.money import Micro
+from functions.domain.tries import Try
 
 
 def accepting(
@@ -29,7 +30,7 @@ def accepting(
     body = keys.generation_key(tenant, ulid) | plain_generation(generation)
     return [
         *([_idempotency(generation, idempotency)] if idempotency else []),
-        *([_tried(generation, first_try)] if first_try else []),
+        *(tries.asked(generation, first_try) if first_try else []),
         reserving(tenant, generation.month, generation.estimated, limit),
         Write("generation", "Put", body, "attribute_not_exists(PK)"),
         *(Write("image", "Put", image_item(image)) for image in images),
@@ -149,12 +150,6 @@ def _idempotency(generation: Generation, idempotency: Idempotency) -> Write:
     now = int(generation.created_at.timestamp())
     free = "attribute_not_exists(PK) OR expires_at <= :now"
     return Write("idempotency", "Put", item, free, {":now": now})
-
-
-def _tried(generation: Generation, first_try: Try) -> Write:
-    key = keys.try_key(generation.tenant, first_try.what, generation.ulid)
-    item = key | {"expires_at": int(first_try.expires_at.timestamp()), "answered": False}
-    return Write("try", "Put", item)
 
 
 def _held(before: Image, after: Image) -> Write:

@@ -7,8 +7,9 @@ from typing import Protocol
 from functions.domain.filters import ALL_GENERATIONS, ALL_IMAGES, GenerationFilter, ImageFilter
 from functions.domain.generation import Generation
 from functions.domain.image import Image
-from functions.domain.ledger import Budget, Due, Idempotency, Page, Try
+from functions.domain.ledger import Budget, Due, Idempotency, Page
 from functions.domain.money import Micro
+from functions.domain.tries import Try
 from functions.domain.upload import Upload
 
 
@@ -46,11 +47,11 @@ class Records(Protocol):
         """
         ...
 
-    def tried(self, tenant: str, what: str, *, now: datetime, until: datetime) -> str | None:
-        """Return the ULID of what an earlier try asked for, None if there is none.
+    def tried(self, tenant: str, attempt: Try, *, now: datetime) -> tuple[str | None, Try]:
+        """Return the ULID of what a try belongs to, and the try as it can be accepted.
 
-        Of several, the oldest that was not answered; else the last that was. What is
-        found stays known until `until`, for the try after this one.
+        `functions.domain.tries.joined` says what it belongs to: None: something new. What
+        is found stays known for as long as the try, for the one after it.
         """
         ...
 

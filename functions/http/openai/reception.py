@@ -1,19 +1,20 @@
 """One request of an OpenAI client, from its words to its answer."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
 from aws_lambda_powertools.event_handler import Response
 
 from functions.catalogue.plan import meant
-from functions.domain.errors import EaselError
+from functions.domain.errors import EaselError, Unavailable
 from functions.domain.frozen import frozen
 from functions.domain.generation import Generation
 from functions.domain.image import Image
-from functions.domain.ledger import Try
 from functions.domain.money import dollars
 from functions.domain.tenant import Caller
+from functions.domain.tries import Overtaken, Try
 from functions.http.desk import FRESH, JSON, Desk
 from functions.http.openai import answers
 from functions.http.openai.aliases import meaning
@@ -29,6 +30,9 @@ from functions.use_cases.request import Accepted, fingerprint
 
 REMEMBERED = timedelta(minutes=10)
 """How long a retry of an SDK finds what its first try asked for."""
+
+MOST_LOOKS = 8
+"""How often a try that is overtaken by another looks again."""
 
 SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 120.0
 """Seconds after which their clients are told to ask again; longer ones they do not wait."""
@@ -97,22 +101,30 @@ class Reception:
             self.desk.counter.records.answered(caller.tenant, self._what(told, caller), ulid)
 
     def _ordered(self, told: Translated, caller: Caller, gathered: Gathered | None) -> Accepted:
-        """Join what an earlier try of the SDK asked for, else order it anew."""
-        counter, now = self.desk.counter, self.desk.counter.clock.now()
-        first_try = Try(self._what(told, caller), now + REMEMBERED)
-        if self.key is None and self._again:
-            known = counter.records.tried(
-                caller.tenant, first_try.what, now=now, until=first_try.expires_at
-            )
+        """Join what another try of the SDK asked for, else order it anew."""
+        if self.key is not None:
+            return self._anew(told, caller, gathered, None)
+        for _ in range(MOST_LOOKS):
+            now, visit = self.desk.counter.clock.now(), self.desk.door.visit
+            what, until = self._what(told, caller), now + REMEMBERED
+            attempt = Try(what, until, retried=self._again, received=visit.received)
+            known, attempt = self.desk.counter.records.tried(caller.tenant, attempt, now=now)
             if known:
                 return Accepted(known, replayed=True, images=0)
+            with suppress(Overtaken):
+                return self._anew(told, caller, gathered, attempt)
+        raise Unavailable("The same request came many times at once; send it again.")
+
+    def _anew(
+        self, told: Translated, caller: Caller, gathered: Gathered | None, attempt: Try | None
+    ) -> Accepted:
         return order(
             told.request,
             self.desk,
             caller=caller,
             asked=restated(told.request),
             idempotency_key=self.key,
-            first_try=None if self.key else first_try,
+            first_try=attempt,
             lines=told.lines,
             gathered=gathered,
             check=lambda planned: answers.must_fit(planned.calls if told.inline else ()),

@@ -242,6 +242,16 @@ def test_what_is_collected_again_and_again_is_remembered_for_as_long(client: Cli
     assert client.generations == 1
 
 
+def test_a_first_try_that_comes_after_its_own_retry_is_not_paid_too(client: Client) -> None:
+    client.painters = False
+    client({"prompt": "a lake"}, retries=1)
+    client({"prompt": "a lake"}, retries=0)
+
+    client({"prompt": "a lake"}, retries=0)
+
+    assert client.generations == 2
+
+
 def test_a_new_request_is_not_told_of_an_older_one_that_failed(client: Client) -> None:
     client.world.model.script.append(CallFailed("refused", "no access"))
     client({"prompt": "a lake"}, retries=0)
