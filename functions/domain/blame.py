@@ -20,6 +20,7 @@ BY_CODE: dict[str, Blame] = {
     "model_refused": "ours",  # we promise to refuse before Bedrock does, and to have access
     "model_not_sent": "ours",
     "input_lost": "ours",  # we kept it
+    "input_unusable": "client",  # a crop that leaves nothing of a mask, and the like
     "model_unreadable": "model",
     "outcome_unknown": "model",
     "budget_exhausted": "model",  # a first call was interrupted; the budget held no second

@@ -17,7 +17,7 @@ from functions.domain.image import Image
 from functions.domain.inscription import inscription_of
 from functions.domain.ledger import Canceled, Changed, Deleted, ImageRef
 from functions.domain.outcome import MAX_UNSENT, RULES, CallFailed, Outcome
-from functions.use_cases.ready import Unready, ready
+from functions.use_cases.ready import Unready, Unusable, ready
 from functions.use_cases.settle import finish, publish, tidy
 from functions.use_cases.studio import Studio
 
@@ -74,6 +74,8 @@ def _try(image: Image, studio: Studio) -> Image:
         pictures = ready(image, studio)
     except Unready as gone:
         return finish(image, image.failed(now, "input_lost", str(gone)), studio)
+    except Unusable as wrong:
+        return finish(image, image.failed(now, "input_unusable", str(wrong)), studio)
     attempt = Attempt(studio.new_id(), now, image.region)
     try:
         trying = _write(image, image.claimed(now, studio.lease).attempting(attempt), studio)

@@ -19,18 +19,23 @@ class Unready(Exception):
     """A picture that the call needs is not there any more, or not what it was."""
 
 
+class Unusable(Exception):
+    """The pictures cannot be sent as they were asked for: the client's to change."""
+
+
 def ready(image: Image, studio: Studio) -> Pictures:
     """Return the pictures of an image's call in base64, by their part.
 
     Raises:
-        Unready: one of them cannot be used any more; nothing was spent.
+        Unready: one of them is lost; nothing was spent.
+        Unusable: they do not become what the model takes; nothing was spent.
     """
     pictures: dict[str, str] = {}
     for part, made in image.call.inputs.items():
         raw = _file(image, part, made, studio)
         pictures[part] = base64.b64encode(_prepared(part, raw, made, studio)).decode("ascii")
     if sum(map(len, pictures.values())) > MOST:
-        raise Unready("The pictures are too large together for one call; send smaller ones.")
+        raise Unusable("The pictures are too large together for one call; send smaller ones.")
     return pictures
 
 
@@ -49,4 +54,4 @@ def _prepared(part: str, raw: bytes, made: Input, studio: Studio) -> bytes:
     try:
         return studio.pixels.prepare(raw, made)
     except NotAPicture as noise:
-        raise Unready(f"The {part} that came with the request cannot be used: {noise}") from noise
+        raise Unusable(f"The {part} that came with the request cannot be used: {noise}") from noise

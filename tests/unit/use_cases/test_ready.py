@@ -9,7 +9,7 @@ import pytest
 from functions.domain.image import Image
 from functions.domain.input import Fitting, Input, MaskForm
 from functions.domain.upload import input_key
-from functions.use_cases.ready import Unready, ready
+from functions.use_cases.ready import Unready, Unusable, ready
 from tests.samples import a_call, an_image
 from tests.unit.use_cases.world import World
 
@@ -70,7 +70,7 @@ def test_a_picture_that_is_lost_or_changed_is_not_paid_for(
 def test_a_picture_that_does_not_decode_any_more_is_not_paid_for() -> None:
     image = asked(image=an_input(b"broken", fitting=FIT))
 
-    with pytest.raises(Unready, match="cannot be used"):
+    with pytest.raises(Unusable, match="cannot be used"):
         ready(image, kept(image, image=b"broken").studio())
 
 
@@ -95,5 +95,5 @@ def test_pictures_that_are_too_large_together_are_not_paid_for() -> None:
     raw = bytes(9_100_000)
     image = asked(image=an_input(raw), mask=an_input(raw, "mask"))
 
-    with pytest.raises(Unready, match="too large together"):
+    with pytest.raises(Unusable, match="too large together"):
         ready(image, kept(image, image=raw, mask=raw).studio())
