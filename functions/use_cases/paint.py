@@ -6,7 +6,7 @@ Wherever this process dies, the next one goes on without paying again.
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from functions.catalogue import CATALOGUE
 from functions.domain.attempt import Attempt
@@ -72,10 +72,8 @@ def _try(image: Image, studio: Studio) -> Image:
         return finish(image, image.late(now), studio)
     try:
         pictures = ready(image, studio)
-    except Unready as gone:
-        return finish(image, image.failed(now, "input_lost", str(gone)), studio)
-    except Unusable as wrong:
-        return finish(image, image.failed(now, "input_unusable", str(wrong)), studio)
+    except (Unready, Unusable) as wrong:
+        return finish(image, _without_pictures(image, wrong, now), studio)
     attempt = Attempt(studio.new_id(), now, image.region)
     try:
         trying = _write(image, image.claimed(now, studio.lease).attempting(attempt), studio)
@@ -95,6 +93,13 @@ def _try(image: Image, studio: Studio) -> Image:
         back = _came_back(trying, studio, failure.outcome, failure.detail, failure.request_id)
         return _after(back, studio)
     return _keep(trying, reply, studio)
+
+
+def _without_pictures(image: Image, wrong: Unready | Unusable, now: datetime) -> Image:
+    """Return the end of an image whose pictures cannot be sent; nothing was spent."""
+    if isinstance(wrong, Unusable):
+        return image.failed(now, "input_unusable", str(wrong))
+    return image.failed(now, "input_lost", str(wrong))
 
 
 def _write(before: Image, after: Image, studio: Studio) -> Image:
