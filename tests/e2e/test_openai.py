@@ -14,6 +14,7 @@ from PIL import Image
 
 from tests.e2e.books import nearly_spent
 from tests.e2e.client import Client, Stack, newcomer
+from tests.soak.sdk_customers import trade
 
 CORE = "stability.stable-image-core-v1:1"
 
@@ -368,6 +369,14 @@ def test_a_slow_edit_is_collected_although_each_try_has_a_boundary_of_its_own(
 
     assert answer.data
     assert bills() == 1
+
+
+def test_customers_whose_answers_get_lost_are_billed_once_for_each_image(stack: Stack) -> None:
+    books = trade(stack, newcomer("sdk"), 12, seed=5, customers=4)
+
+    assert (books.delivered, books.generations) == (12, books.orders)
+    assert books.billed == books.images
+    assert books.lost.total()
 
 
 def test_the_raw_answer_carries_the_headers_that_their_tools_read(ai: OpenAI) -> None:
