@@ -55,7 +55,7 @@ def _parts(raw: bytes, content_type: str) -> list[Part]:
         parse_options_header,
     )
 
-    boundary = parse_options_header(content_type)[1].get(b"boundary")
+    boundary = parse_options_header(content_type.encode())[1].get(b"boundary")
     if not boundary:
         raise _refused("", "multipart/form-data says no boundary; send the form again")
     tray = _Tray()
@@ -106,7 +106,7 @@ class _Tray:
 
     def _header(self) -> None:
         name = self.name.decode("latin-1").lower()
-        self.parts[-1].headers[name] = self.value.decode("utf-8", "replace")
+        self.parts[-1].headers[name] = self.value.decode("latin-1")  # as the parser takes it
         self.name.clear()
         self.value.clear()
 

@@ -1,6 +1,7 @@
 """Forms, encoded by another library, read as the JSON that would say the same."""
 
 import base64
+from contextlib import suppress
 from typing import Any
 
 import httpx
@@ -94,3 +95,19 @@ def test_files_and_texts_come_through_as_they_are(raw: bytes, text: str) -> None
         body = read({"prompt": text}, {"image": ("upload", raw)})
 
         assert body == {"prompt": text, "image": file(raw)}
+
+
+@pytest.mark.parametrize("name", ["그림", "\u00e9", "\U000a4ae9", "a\x7f"])
+def test_a_field_may_have_any_name_that_utf8_can_say(name: str) -> None:
+    raw = f'--b0\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n1\r\n--b0--\r\n'.encode()
+
+    assert body_of(raw, "multipart/form-data; boundary=b0") == {name: 1}
+
+
+@given(st.binary(max_size=40), st.text(max_size=20))
+def test_no_form_breaks_its_reader(name: bytes, boundary: str) -> None:
+    raw = b'--b0\r\nContent-Disposition: form-data; name="' + name + b'"\r\n\r\n1\r\n--b0--\r\n'
+
+    for each in ("b0", boundary):
+        with suppress(InvalidRequest):
+            body_of(raw, f"multipart/form-data; boundary={each}")
