@@ -107,7 +107,7 @@ def test_the_painter_invokes_exactly_the_active_models_of_its_bedrock_region(dev
 def test_a_profile_is_allowed_where_it_is_called_and_its_model_wherever_it_runs(
     dev: Cloud,
 ) -> None:
-    arns = {each for each in invoked(dev) if "stable-image-inpaint" in each}
+    arns = {each for each in invoked(dev) if "stable-image-inpaint-v1" in each}
 
     profile = "inference-profile/us.stability.stable-image-inpaint-v1:0"
     model = "foundation-model/stability.stable-image-inpaint-v1:0"

@@ -12,7 +12,7 @@ from emulator.commission import Commission
 from emulator.families.page import Page
 from emulator.families.stability import answer, decline, wishes_in
 from emulator.families.stability_services import jobs, pages
-from emulator.families.stability_services.tools import INPAINT, TOOLS
+from emulator.families.stability_services.tools import tool_of
 from emulator.families.wording import seed_or_random
 
 __all__ = ["SHOWS_FILTERED", "answer", "decline", "page", "read"]
@@ -22,12 +22,12 @@ SHOWS_FILTERED: bool = False
 
 def page(model: str) -> Page:
     """Return a tool's page; of one unknown, Inpaint's."""
-    return pages.of(TOOLS.get(model, TOOLS[INPAINT]))
+    return pages.of(tool_of(model))
 
 
 def read(model: str, body: dict[str, Any]) -> list[Commission]:
     """Read a body that keeps to the tool's page: one picture."""
-    tool = TOOLS[model]
+    tool = tool_of(model)
     work = jobs.of(tool, body)
     seed = seed_or_random(body.get("seed", 0), pages.MAX_SEED) if "seed" in tool.takes else 0
     return [

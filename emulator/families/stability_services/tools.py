@@ -146,3 +146,13 @@ TOOLS: Mapping[str, Tool] = {
     ),
 }
 """By the id that AWS's samples call. The names are irregular: never build one."""
+
+
+def tool_of(model: str) -> Tool:
+    """Return a model's tool; of a version without a page, that of the same name's first.
+
+    What has no name here either is taken for inpainting, which has the most fields.
+    """
+    name = model.rpartition("-v")[0]
+    alike = (tool for known, tool in TOOLS.items() if known.rpartition("-v")[0] == name)
+    return TOOLS.get(model) or next(alike, TOOLS[INPAINT])
