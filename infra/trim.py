@@ -41,6 +41,30 @@ NOT_OURS = (
             "validation",
         )
     ),
+    *(
+        f"aws_lambda_powertools/utilities/data_classes/{name}"
+        for name in (
+            "active_mq_event.py",
+            "aws_config_rule_event.py",
+            "cloud*.py",
+            "code_*.py",
+            "cognito_user_pool_event.py",
+            "connect_contact_flow_event.py",
+            "dynamo_db_stream_event.py",
+            "event_bridge_event.py",
+            "iot_registry_event.py",
+            "kafka_event.py",
+            "kinesis_*.py",
+            "rabbit_mq_event.py",
+            "s3_*.py",
+            "secrets_manager_event.py",
+            "ses_event.py",
+            "sns_event.py",
+            "transfer_family_event.py",
+        )
+    ),
+    "dateutil/easter.py",
+    "dateutil/rrule.py",
     "dateutil/zoneinfo",
     "pydantic/experimental",
     "pydantic/mypy.py",
