@@ -1,0 +1,75 @@
+"""Choose one of several pictures: by mouse, finger or arrow keys."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import streamlit as st
+
+from studio.components.declare import declare
+
+_mount = declare("pick")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A picture to choose: `src` is an address or a data URL, `alt` what it shows.
+
+    `badge` is a word on the picture (a seed, a value of a sweep); a favourite wears a heart.
+    """
+
+    id: str
+    src: str
+    alt: str
+    badge: str = ""
+    favourite: bool = False
+
+
+def pick(
+    pictures: Sequence[Choice],
+    *,
+    key: str,
+    label: str,
+    chosen: str,
+    picked: str | None = None,
+    ratio: float = 1.0,
+    cell: int = 200,
+    on_pick: Callable[[], None] | None = None,
+) -> str | None:
+    """Show the pictures as one radio group and return the id of the chosen one.
+
+    Args:
+        pictures: in their order; more may join in a later run.
+        key: of this group in the session's state.
+        label: what is chosen here, for those who hear the page.
+        chosen: the word on the chosen picture, such as "Best".
+        picked: the choice that the record already holds, until a person makes another.
+        ratio: width by height of a cell; pictures are shown whole inside.
+        cell: the least width of a cell in CSS pixels; rows are filled with as many as fit.
+        on_pick: called before the script's next run when a person has chosen.
+    """
+    ids = {picture.id for picture in pictures}
+    current = _said(key) or picked
+    answer = _mount(
+        key=key,
+        data={
+            "pictures": [asdict(picture) for picture in pictures],
+            "label": label,
+            "chosen": chosen,
+            "picked": current,
+            "ratio": ratio,
+            "cell": f"{cell}px",
+        },
+        default={"picked": picked},
+        on_picked_change=on_pick or _nothing,
+    ).picked
+    return answer if answer in ids else None
+
+
+def _said(key: str) -> str | None:
+    state: Any = st.session_state.get(key)
+    return state.get("picked") if state else None
+
+
+def _nothing() -> None:
+    """Make `picked` a state that Streamlit keeps; the script's next run reads it."""
