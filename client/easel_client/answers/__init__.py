@@ -1,0 +1,40 @@
+"""The service's answers, as `docs/openapi.json` has them; money is `Decimal`, times are aware."""
+
+from easel_client.answers.account import Address, Share, Usage
+from easel_client.answers.generation import Chosen, Cost, Counts, Generation, Input, Line, Page
+from easel_client.answers.image import Attempt, Image, Trouble
+from easel_client.answers.model import Lifecycle, Model, PriceTable, SizeRule, Task
+from easel_client.answers.plan import Alternative, Cell, Plan, Price, Warned
+from easel_client.answers.prompt import Composed, Linted
+from easel_client.answers.upload import NamedModel, Parameters, Upload
+
+__all__ = [
+    "Address",
+    "Alternative",
+    "Attempt",
+    "Cell",
+    "Chosen",
+    "Composed",
+    "Cost",
+    "Counts",
+    "Generation",
+    "Image",
+    "Input",
+    "Lifecycle",
+    "Line",
+    "Linted",
+    "Model",
+    "NamedModel",
+    "Page",
+    "Parameters",
+    "Plan",
+    "Price",
+    "PriceTable",
+    "Share",
+    "SizeRule",
+    "Task",
+    "Trouble",
+    "Upload",
+    "Usage",
+    "Warned",
+]
