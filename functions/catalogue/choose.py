@@ -32,7 +32,8 @@ def choose(name: str | None, task: str, policy: Policy) -> ModelSpec | Fault:
 
 def instead(name: str | None, task: str, policy: Policy) -> str:
     """Say why an intent's own model is not the one that is meant; empty where it is."""
-    own = find(policy.intents.get(name or "", ""))
+    wish = policy.intents.get(name or "")
+    own = find(wish) if wish else None
     if own is None or task in own.tasks:
         return ""
     return f"{name} is {own.name}, which does not do {task}; the default for {task} is taken"

@@ -40,11 +40,15 @@ def living(model: str | None, policy: Policy, *, than: str = "") -> ModelSpec | 
         than: Another than this one.
     """
     passed = {than}
-    row = CATALOGUE.get(model or "")
+    row = _row(model)
     while row and policy.retired(row) and row.id not in passed:
         passed.add(row.id)
-        row = CATALOGUE.get(policy.lifecycle(row).successor or "")
+        row = _row(policy.lifecycle(row).successor)
     return None if row is None or row.id in passed else row
+
+
+def _row(model: str | None) -> ModelSpec | None:
+    return CATALOGUE.get(model) if model else None  # no name reads no family
 
 
 def ended(spec: ModelSpec, policy: Policy) -> str:
