@@ -96,7 +96,7 @@ class FakeRecords:
             expires_at, known = self.tries_[tenant, what, ulid]
             self.tries_[tenant, what, ulid] = (expires_at, replace(known, answered=True))
 
-    def generation(self, tenant: str, ulid: str) -> Generation | None:
+    def generation(self, tenant: str, ulid: str, *, fresh: bool = True) -> Generation | None:
         return self.generations_.get((tenant, ulid))
 
     def generations(

@@ -40,8 +40,12 @@ def generation(tenant: str, generation_id: str, records: Records) -> Generation:
     found = records.generation(tenant, ulid) if ulid else None
     if found is None:
         raise NotFound(f"No generation {generation_id}. GET /v1/generations lists yours.")
+    return _not_deleted(found)
+
+
+def _not_deleted(found: Generation) -> Generation:
     if found.deleted_at:
-        raise NotFound(f"{generation_id} was deleted at {found.deleted_at:%Y-%m-%dT%H:%M:%SZ}.")
+        raise NotFound(f"{found.id} was deleted at {found.deleted_at:%Y-%m-%dT%H:%M:%SZ}.")
     return found
 
 
@@ -51,17 +55,17 @@ def generation_when_done(
     """Return a tenant's generation when it has ended, or after `wait` as it is.
 
     Looks every 100 ms at first and every 250 ms in the end: a client waits half a
-    pause more than it must, and each look is one small read.
+    pause more than it must, and each look is one small read. Only the first sees the
+    latest write: what the others miss, the next one sees, for half the money.
     """
     until = clock.now() + wait
     pause = 0.1
-    while True:
-        found = generation(tenant, generation_id, records)
-        left = (until - clock.now()).total_seconds()
-        if found.terminal or left <= 0:
-            return found
+    found = generation(tenant, generation_id, records)
+    while not found.terminal and (left := (until - clock.now()).total_seconds()) > 0:
         clock.sleep(min(pause, left))
         pause = min(pause * 1.1, LONGEST_PAUSE)
+        found = records.generation(tenant, found.ulid, fresh=False) or found
+    return _not_deleted(found)
 
 
 def generations(

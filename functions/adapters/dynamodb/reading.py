@@ -23,17 +23,17 @@ class Found:
 
 
 class Reader:
-    """Reads of one table; all of an item's reads see the latest write."""
+    """Reads of one table; an item's read sees the latest write unless it need not."""
 
     def __init__(self, client: Any, table: str) -> None:
         """Take a DynamoDB client and the table's name."""
         self._client = client
         self._table = table
 
-    def get(self, key: Plain) -> Plain | None:
-        """Return the item at a key."""
+    def get(self, key: Plain, *, fresh: bool = True) -> Plain | None:
+        """Return the item at a key; not `fresh`, perhaps as it was, for half a unit."""
         found = self._client.get_item(
-            TableName=self._table, Key=item_of(key), ConsistentRead=True
+            TableName=self._table, Key=item_of(key), ConsistentRead=fresh
         ).get("Item")
         return plain_of(found) if found else None
 

@@ -77,9 +77,9 @@ class DynamoDBRecords(DynamoDBAgenda, DynamoTries):
             )
         raise Replay(known["ulid"])
 
-    def generation(self, tenant: str, ulid: str) -> Generation | None:
+    def generation(self, tenant: str, ulid: str, *, fresh: bool = True) -> Generation | None:
         """Return a generation, also a tombstone."""
-        found = self._read.get(keys.generation_key(tenant, ulid))
+        found = self._read.get(keys.generation_key(tenant, ulid), fresh=fresh)
         return generation_of(found) if found else None
 
     def generations(

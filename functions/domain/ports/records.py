@@ -59,8 +59,12 @@ class Records(Protocol):
         """Write down that a try's answer was made, so that another is found first."""
         ...
 
-    def generation(self, tenant: str, ulid: str) -> Generation | None:
-        """Return a generation as it is now, also the tombstone of a deleted one."""
+    def generation(self, tenant: str, ulid: str, *, fresh: bool = True) -> Generation | None:
+        """Return a generation as it is now, also the tombstone of a deleted one.
+
+        Not `fresh`, it costs half as much and may be what was a moment ago: an older
+        state, or None for one that was just accepted.
+        """
         ...
 
     def generations(

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from functions.domain.errors import ImageExpired, NotFound, WrongState
+from functions.domain.generation import Generation
 from functions.use_cases import look
 from tests.samples import CORE, NOW
 from tests.unit.use_cases.world import TENANT, World
@@ -98,6 +99,37 @@ def test_waiting_ends_soon_after_the_picture_is_there(world: World) -> None:
 
     assert status == "succeeded"
     assert 4 <= (at - NOW).total_seconds() <= 4.25
+
+
+def test_waiting_bears_looks_that_are_behind(world: World) -> None:
+    world.accept()
+    ticking = Ticking(world, paints_at=4)
+    kept, looks = world.records.generation, list[bool]()
+
+    def behind(tenant: str, ulid: str, *, fresh: bool = True) -> Generation | None:
+        looks.append(fresh)
+        return kept(tenant, ulid) if fresh or ticking.slept[5:] else None
+
+    world.records.generation = behind  # type: ignore[method-assign]
+    status, at = wait(world, ticking, 25)
+
+    assert status == "succeeded"
+    assert 4 <= (at - NOW).total_seconds() <= 4.25
+    assert looks[:6] == [True] + [False] * 5
+
+
+def test_waiting_for_what_is_deleted_meanwhile_says_so(world: World) -> None:
+    world.accept()
+    kept = world.records.generation
+
+    def deleted(tenant: str, ulid: str, *, fresh: bool = True) -> Generation | None:
+        found = kept(tenant, ulid)
+        return found if fresh else replace(found, deleted_at=NOW)
+
+    world.records.generation = deleted  # type: ignore[method-assign]
+
+    with pytest.raises(NotFound, match="was deleted"):
+        wait(world, Ticking(world), 25)
 
 
 def test_waiting_ends_on_time_when_there_is_none(world: World) -> None:
