@@ -110,6 +110,8 @@ def status(home: Home) -> int:
         ),
         "Bedrock": (stack.emulator_url, f"{stack.emulator_url}/_emulator/health", None),
     }
+    if stack.studio_url:
+        places["Studio"] = (stack.studio_url, f"{stack.studio_url}/healthz", None)
     answers = {
         name: probe.status_of(url, ca_bundle=ca, seconds=20)
         for name, (_, url, ca) in places.items()

@@ -56,6 +56,7 @@ def _start(given: argparse.Namespace, home: Home, rest: list[str]) -> int:
         strict=given.strict,
         today=given.today,
         latency=given.latency,
+        studio=not given.no_studio,
     )
     halt = Halt().listen()
     try:
@@ -119,6 +120,7 @@ def _add_start(parser: argparse.ArgumentParser) -> None:
         "--today", type=_day, metavar="YYYY-MM-DD", help="models as retired as on a day"
     )
     parser.add_argument("--latency", type=_seconds, default=0.0, help="seconds of a model call")
+    parser.add_argument("--no-studio", action="store_true", help="only the API, as tests want it")
 
 
 def _seconds(text: str) -> float:

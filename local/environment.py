@@ -73,6 +73,17 @@ def of_ministack(home: Home, options: Options, ports: Ports) -> dict[str, str]:
     return chosen
 
 
+def studio_url(ports: Ports) -> str:
+    """Return the address of the studio."""
+    return f"http://{LOOPBACK}:{ports.studio}"
+
+
+def of_studio(home: Home, api_url: str, api_key: str, ca_bundle: str | None) -> dict[str, str]:
+    """Return the environment of the studio, which knows the API and nothing behind it."""
+    chosen = of_emulator(home) | {"EASEL_URL": api_url, "EASEL_API_KEY": api_key}
+    return chosen | ({"SSL_CERT_FILE": ca_bundle} if ca_bundle else {})
+
+
 def of_emulator(home: Home) -> dict[str, str]:
     """Return the environment of the Bedrock emulator."""
     return {

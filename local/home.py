@@ -90,7 +90,7 @@ class Home:
         for leftover in self.scratch.iterdir():
             if leftover != self.ca_bundle.parent:
                 _remove(leftover)
-        for name in ("ministack", "emulator", "cdk"):
+        for name in ("ministack", "emulator", "studio", "cdk"):
             if self.log(name).exists():
                 self.log(name).replace(self.log(f"{name}.before"))
 

@@ -17,6 +17,7 @@ class Options:
         strict: Whether models are as retired as they are today.
         today: Day whose lifecycle of models holds (`2024-06-01`), or None.
         latency: Seconds that a model call takes at least.
+        studio: Whether the studio is started beside the API.
     """
 
     stage: str = "local"
@@ -27,6 +28,7 @@ class Options:
     strict: bool = False
     today: str | None = None
     latency: float = 0.0
+    studio: bool = True
 
     def emulator_flags(self) -> list[str]:
         """Return how the Bedrock emulator is told."""

@@ -1,7 +1,7 @@
 """Chooses the ports: those of last time, for links and keys outlive a stop."""
 
 import socket
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from local.home import Home, read_json, write_json
 from local.options import Options
@@ -9,15 +9,16 @@ from local.trouble import Trouble
 from local.words import say
 
 LOOPBACK = "127.0.0.1"
-PREFERRED = {"aws": 4600, "bedrock": 4601}
+PREFERRED = {"aws": 4600, "bedrock": 4601, "studio": 4602}
 
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """Where the local AWS and the local Bedrock listen."""
+    """Where the local AWS, the local Bedrock and the studio listen."""
 
     aws: int
     bedrock: int
+    studio: int
 
 
 def is_free(port: int) -> bool:
@@ -57,8 +58,9 @@ def choose(home: Home, options: Options) -> Ports:
             "Name another (`make run PORT=4700`), or none, and a free one is found.",
         )
     aws = options.port or _settle("aws", last.get("aws"), home)
-    ports = Ports(aws=aws, bedrock=_settle("bedrock", last.get("bedrock"), home))
-    write_json(home.ports, {"aws": ports.aws, "bedrock": ports.bedrock})
+    bedrock, studio = (_settle(name, last.get(name), home) for name in ("bedrock", "studio"))
+    ports = Ports(aws=aws, bedrock=bedrock, studio=studio)
+    write_json(home.ports, asdict(ports))
     return ports
 
 

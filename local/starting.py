@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -52,8 +53,9 @@ class Start:
         current = deployment.is_current(print_)
         outputs = deployment.outputs() if current else deployment.bring(print_)
         stack = self._stack(outputs, self._first_key(outputs), print_)
+        studio = self._start_studio(stack) if self._options.studio else None
         warm(stack, aws, self._halt)
-        return stack
+        return self._with(studio, stack) if studio else stack
 
     def _start_children(self) -> None:
         with told("Starting the local AWS and the local Bedrock"):
@@ -86,6 +88,21 @@ class Start:
             cwd=ROOT,
             log="emulator",
         )
+
+    def _start_studio(self, stack: Stack) -> Child:
+        return self._children.start(
+            "The studio",
+            [sys.executable, "-m", "studio", "--port", str(self._ports.studio)],
+            env=environment.of_studio(self._home, stack.api_url, stack.api_key, self._ca),
+            cwd=ROOT,
+            log="studio",
+        )
+
+    def _with(self, studio: Child, stack: Stack) -> Stack:
+        """Return the stack with the studio, once that answers."""
+        url = environment.studio_url(self._ports)
+        self._wait(studio, f"{url}/healthz", None)
+        return replace(stack, studio_url=url, pids=self._children.pids())
 
     def _wait(self, child: Child, url: str, ca_bundle: str | None) -> None:
         def answers() -> bool:
@@ -130,7 +147,7 @@ class Start:
             outputs=outputs,
             log=Path(self._home.log("ministack")),
             pids=self._children.pids(),
-            ports={"aws": self._ports.aws, "bedrock": self._ports.bedrock},
+            ports=asdict(self._ports),
             options=self._options.record(),
             sources=print_,
         )

@@ -43,10 +43,11 @@ def page(home: Home, *, foreground: bool) -> str:
     """Return what a person needs once a stack is up."""
     stack = read_json(home.stack)
     stop = "Ctrl-C stops it" if foreground else "`make down` stops it"
+    studio = f"  Studio   {stack['studio_url']}\n" if stack.get("studio_url") else ""
     return f"""
 Easel is up.
 
-  API      {stack["api_url"]}
+{studio}  API      {stack["api_url"]}
   Key      {stack["api_key"]}
   Docs     {stack["docs_url"]}
 

@@ -20,6 +20,7 @@ from tests.bench.places import ROOT
 from tests.e2e.client import Stack
 
 MODEL_SECONDS = 2
+FLAGS = ("--no-persist", "--no-studio", "--pixels", "flat")
 ROUNDS, WARM_UPS = 12, 3
 
 
@@ -27,7 +28,7 @@ def figures() -> Iterator[Figure]:
     """Measure, on a stack that comes and goes."""
     with tempfile.TemporaryDirectory(prefix="easel-bench-") as folder:
         home = Path(folder).resolve()
-        _local(home, "up", "--no-persist", "--pixels", "flat", "--latency", str(MODEL_SECONDS))
+        _local(home, "up", *FLAGS, "--latency", str(MODEL_SECONDS))
         try:
             stack = Stack(home, json.loads((home / "stack.json").read_text()))
             found = _measure(stack)

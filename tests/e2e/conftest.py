@@ -30,7 +30,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
         yield Stack(Path(running), json.loads(Path(running, "stack.json").read_text()))
         return
     home = tmp_path_factory.mktemp("easel")
-    _local("up", home, "--secure", "--no-persist", "--pixels", "flat")
+    _local("up", home, "--secure", "--no-persist", "--no-studio", "--pixels", "flat")
     try:
         yield Stack(home, json.loads((home / "stack.json").read_text()))
     finally:

@@ -40,7 +40,7 @@ class Stand:
 
     def start(self) -> None:
         """Bring the stack up, as it was left."""
-        self._local("up", "--stage", "soak", "--secure", "--pixels", "flat")
+        self._local("up", "--stage", "soak", "--secure", "--no-studio", "--pixels", "flat")
         self.stack = Stack(self.home, json.loads((self.home / "stack.json").read_text()))
         self.clients.clear()
         self._arm()

@@ -15,6 +15,7 @@ from local.trouble import Trouble
         ({"port": 4700}, True),
         ({"strict": True}, True),
         ({"latency": 3.0}, True),
+        ({"studio": False}, True),
     ],
 )
 def test_a_running_stack_that_is_not_what_is_asked_for_is_noticed(

@@ -19,7 +19,7 @@ PERSON = {
     "PYTHONPATH": "/somewhere/lib",
     "VIRTUAL_ENV": "/somewhere/venv",
 }
-PORTS = Ports(aws=4600, bedrock=4601)
+PORTS = Ports(aws=4600, bedrock=4601, studio=4602)
 
 
 def test_the_local_aws_sees_nothing_of_the_person(
@@ -45,6 +45,15 @@ def test_security_and_persistence_are_asked_for_by_the_options(tmp_path: Path) -
     assert (found["AUTH"], found["USE_SSL"]) == ("true", "1")
     assert "PERSIST_STATE" not in found
     assert environment.aws_url(PORTS, options) == "https://127.0.0.1:4600"
+
+
+def test_the_studio_knows_the_api_and_no_aws(tmp_path: Path) -> None:
+    found = environment.of_studio(Home(tmp_path), "https://127.0.0.1:1/api", "easel_k", "/ca.crt")
+
+    assert found["EASEL_URL"] == "https://127.0.0.1:1/api"
+    assert found["EASEL_API_KEY"] == "easel_k"
+    assert found["SSL_CERT_FILE"] == "/ca.crt"
+    assert not [name for name in found if name.startswith("AWS_")]
 
 
 def test_callers_reach_the_local_account_and_never_the_persons(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -31,8 +32,8 @@ def test_a_start_takes_the_ports_of_last_time(tmp_path: Path) -> None:
     first = ports.choose(home, Options())
 
     assert ports.choose(home, Options()) == first
-    assert first.aws != first.bedrock
-    assert read_json(home.ports) == {"aws": first.aws, "bedrock": first.bedrock}
+    assert len({first.aws, first.bedrock, first.studio}) == 3
+    assert read_json(home.ports) == asdict(first)
 
 
 def test_another_port_is_taken_only_when_that_of_last_time_is_and_it_says_so(

@@ -71,6 +71,15 @@ def test_the_page_says_where_with_what_and_how_to_stop(tmp_path: Path) -> None:
     assert "make down" in behind
 
 
+def test_the_page_names_the_studio_where_there_is_one(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    write_json(home.stack, STACK | {"studio_url": "http://127.0.0.1:4602"})
+    assert "  Studio   http://127.0.0.1:4602\n" in words.page(home, foreground=True)
+
+    write_json(home.stack, STACK | {"studio_url": None})
+    assert "Studio" not in words.page(home, foreground=True)
+
+
 def test_a_terminal_that_has_gone_does_not_stop_us(monkeypatch: pytest.MonkeyPatch) -> None:
     class Gone:
         def write(self, text: str) -> int:

@@ -1,0 +1,39 @@
+"""What every run of every page does: language, look, navigation, and the page itself."""
+
+import streamlit as st
+
+from studio import navigation, session, theme, words
+from studio.components.language import html_language
+from studio.words import say
+
+
+def main() -> None:
+    """Draw the frame, and the page that the address names."""
+    session.begin()
+    st.set_page_config(page_title=say("studio.name"), page_icon=str(theme.MARK), layout="wide")
+    theme.dress()
+    st.logo(str(theme.MARK), size="large")
+    page = st.navigation(list(navigation.pages().values()), position="top")
+    _language_switch()
+    html_language(words.language())
+    page.run()
+
+
+def _language_switch() -> None:
+    with st.container(key="language_switch"):
+        st.segmented_control(
+            say("studio.language"),
+            list(words.LANGUAGES),
+            format_func=words.LANGUAGES.__getitem__,
+            key=words.KEY,
+            label_visibility="collapsed",
+            required=True,
+            on_change=_remember_language,
+        )
+
+
+def _remember_language() -> None:
+    st.query_params["lang"] = words.language()
+
+
+main()

@@ -1,0 +1,1 @@
+"""Pieces that pages share. A part draws, and returns what the person chose."""

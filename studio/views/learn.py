@@ -1,0 +1,12 @@
+"""The page `learn`."""
+
+import streamlit as st
+
+from studio.parts.heading import heading
+from studio.words import say
+
+
+def show() -> None:
+    """Draw the page."""
+    heading(say("learn.title"))
+    st.info(say("studio.soon"), icon=":material/construction:")
