@@ -69,7 +69,7 @@ install: ## what every verb does first: environments and tools, from locks
 	@$(or $(PYTHON),$(error Easel needs Python 3.11 or later; install python3, or name one with PYTHON=/path/to/python3)) -m local.bootstrap
 clean: ## remove what was installed and built; data of `make run` stays
 	@$(HERE) -m local down 2>/dev/null || true
-	@rm -rf .venv .venv-aws .venv-bench .venv-node node_modules build cdk.out .easel/tools .easel/stamps .easel/cdk.out* .ruff_cache .pytest_cache .hypothesis
+	@rm -rf .venv .venv-aws .venv-bench .venv-litellm .venv-node node_modules build cdk.out .easel/tools .easel/stamps .easel/cdk.out* .ruff_cache .pytest_cache .hypothesis
 help: ## this list
 	@awk -F ':.*## ' '/^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z0-9]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 

@@ -15,9 +15,10 @@ from infra.stage import Stage
 OPEN = ("healthz", "docs", "openapi.json")
 """Paths that need no key."""
 
-SHARED, SHARED_BY = "shared", ("GET", "HEAD", "OPTIONS")
+SHARED, NAMED, SHARED_BY = "shared", "{file}", ("GET", "HEAD", "OPTIONS")
 """Share links bring a token instead, which the function checks. It travels in the query:
-a path would hold it in our access log, our traces, and those of all in between."""
+a path would hold it in our access log, our traces, and those of all in between. What a
+path names is the picture's file, for programs that read an address's ending."""
 
 ACCESS_LOG: Mapping[str, str] = {
     "request_id": "$context.requestId",
@@ -99,7 +100,8 @@ class Gateway(Construct):
         )
         open_methods = [root.add_resource(path).add_method("GET", integration) for path in OPEN]
         shared = root.add_resource(SHARED)
-        open_methods += [shared.add_method(method, integration) for method in SHARED_BY]
+        for place in (shared, shared.add_resource(NAMED)):
+            open_methods += [place.add_method(method, integration) for method in SHARED_BY]
         return [*open_methods, rest.add_method("OPTIONS", integration)]
 
 

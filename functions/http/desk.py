@@ -113,9 +113,13 @@ class Desk:
         return self._sign(image.picture.key if image.picture else "", image.id)
 
     def share(self, image: Image, *, expires_at: datetime | None = None) -> str:
-        """Return an absolute address of an image's file that needs no key."""
+        """Return an absolute address of an image's file that needs no key.
+
+        Its path ends as a picture's file does: some clients name what they fetch by it.
+        """
         token = share(image, self.counter.share_secret(), expires_at=expires_at)
-        return f"{self.door.visit.base}/shared?token={token}"
+        kind = image.picture.format if image.picture else image.call.output_format
+        return f"{self.door.visit.base}/shared/{image.id}.{kind}?token={token}"
 
     def after(self, kind: cursors.List, cursor: str | None) -> str | None:
         """Return the id after which the caller's cursor goes on."""

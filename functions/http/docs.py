@@ -41,7 +41,7 @@ TAGS = [
 ]
 
 
-OPEN = ("/healthz", "/shared")
+OPEN = ("/healthz", "/shared", "/shared/{file}")
 """Calls that need no key."""
 
 

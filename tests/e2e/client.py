@@ -127,7 +127,7 @@ class Stack:
 def _listen(request: httpx.Request) -> None:
     """Note what a request says in a prompt, if it is one that can be read."""
     try:
-        body = json.loads(request.content)
+        body = json.loads(request.read())
     except ValueError:
         return
     if isinstance(body, dict):

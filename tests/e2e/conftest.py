@@ -4,11 +4,14 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
+import openai
 import pytest
+from openai import OpenAI
 
 from tests.e2e.client import Client, Stack
 
@@ -61,6 +64,47 @@ def painted(acme: Client) -> dict[str, Any]:
     answer = acme.create(prompt="a lake at dawn", count=2, aspect_ratio="3:2", seed=7)
     assert answer.status_code == 200, answer.text
     return answer.json()
+
+
+@pytest.fixture(scope="session")
+def connect(stack: Stack) -> Iterator[Callable[..., OpenAI]]:
+    """Make an SDK client as its page says, but for the local certificate."""
+    opened: list[OpenAI] = []
+
+    def make(key: str, **options: Any) -> OpenAI:
+        address = f"{stack.api_url}/openai/v1"
+        http_client = openai.DefaultHttpxClient(verify=stack.verify)
+        made = OpenAI(base_url=address, api_key=key, http_client=http_client, **options)
+        opened.append(made)
+        return made
+
+    yield make
+    for each in opened:
+        each.close()
+
+
+@pytest.fixture(scope="session")
+def ai(stack: Stack, connect: Callable[..., OpenAI]) -> OpenAI:
+    return connect(stack.key("acme")["key"])
+
+
+@pytest.fixture
+def fault(stack: Stack) -> Iterator[Callable[..., None]]:
+    """Let the next calls of the model go wrong."""
+    address = f"{stack.told['emulator_url']}/_emulator/faults"
+
+    def arm(**rule: Any) -> None:
+        httpx.post(address, json={"faults": [rule]}).raise_for_status()
+
+    yield arm
+    httpx.delete(address).raise_for_status()
+
+
+@pytest.fixture
+def bills(stack: Stack) -> Callable[[], int]:
+    """Return how many of the model's calls were billed since the test began."""
+    before = len(stack.calls())
+    return lambda: sum(call["billed"] == "yes" for call in stack.calls()[before:])
 
 
 def _local(verb: str, home: Path, *flags: str) -> None:

@@ -3,7 +3,7 @@
 import base64
 import io
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -19,28 +19,6 @@ from tests.soak.sdk_customers import trade
 CORE = "stability.stable-image-core-v1:1"
 
 
-@pytest.fixture(scope="module")
-def connect(stack: Stack) -> Iterator[Callable[..., OpenAI]]:
-    """Make an SDK client as its page says, but for the local certificate."""
-    opened: list[OpenAI] = []
-
-    def make(key: str, **options: Any) -> OpenAI:
-        address = f"{stack.api_url}/openai/v1"
-        http_client = openai.DefaultHttpxClient(verify=stack.verify)
-        made = OpenAI(base_url=address, api_key=key, http_client=http_client, **options)
-        opened.append(made)
-        return made
-
-    yield make
-    for each in opened:
-        each.close()
-
-
-@pytest.fixture(scope="module")
-def ai(stack: Stack, connect: Callable[..., OpenAI]) -> OpenAI:
-    return connect(stack.key("acme")["key"])
-
-
 def own(answer: Any) -> dict[str, Any]:
     """Return what Easel says beside what OpenAI would."""
     return answer.model_extra["easel"]
@@ -48,25 +26,6 @@ def own(answer: Any) -> dict[str, Any]:
 
 def picture(entry: Any) -> Image.Image:
     return Image.open(io.BytesIO(base64.b64decode(entry.b64_json)))
-
-
-@pytest.fixture
-def fault(stack: Stack) -> Iterator[Callable[..., None]]:
-    """Let the next calls of the model go wrong."""
-    address = f"{stack.told['emulator_url']}/_emulator/faults"
-
-    def arm(**rule: Any) -> None:
-        httpx.post(address, json={"faults": [rule]}).raise_for_status()
-
-    yield arm
-    httpx.delete(address).raise_for_status()
-
-
-@pytest.fixture
-def bills(stack: Stack) -> Callable[[], int]:
-    """Return how many of the model's calls were billed since the test began."""
-    before = len(stack.calls())
-    return lambda: sum(call["billed"] == "yes" for call in stack.calls()[before:])
 
 
 def test_three_lines_make_a_picture(ai: OpenAI) -> None:

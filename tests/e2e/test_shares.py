@@ -52,7 +52,7 @@ def test_curl_follows_a_link_to_the_picture_without_a_key(
 ) -> None:
     url = shared(acme, image)
 
-    assert url.startswith(f"{stack.api_url.rstrip('/')}/shared?token=")
+    assert url.startswith(f"{stack.api_url.rstrip('/')}/shared/{image['id']}.png?token=")
     assert curl(stack, url, tmp_path / "a.png") == "200"
     raw = (tmp_path / "a.png").read_bytes()
     assert raw.startswith(b"\x89PNG")

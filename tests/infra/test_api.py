@@ -6,11 +6,14 @@ from tests.infra.cloud import Cloud, Properties
 
 
 def methods(cloud: Cloud) -> dict[str, Properties]:
-    paths = {
-        name: each["PathPart"] for name, each in cloud.all("AWS::ApiGateway::Resource").items()
-    }
+    places = cloud.all("AWS::ApiGateway::Resource")
+
+    def path(name: str) -> str:
+        above = places[name]["ParentId"].get("Ref", "")
+        return f"{path(above) if above else ''}/{places[name]['PathPart']}"
+
     return {
-        f"{each['HttpMethod']} /{paths[each['ResourceId']['Ref']]}": each
+        f"{each['HttpMethod']} {path(each['ResourceId']['Ref'])}": each
         for each in cloud.all("AWS::ApiGateway::Method").values()
     }
 
@@ -40,6 +43,9 @@ def test_everything_needs_a_key_but_health_documents_preflights_and_share_links(
         "GET /shared": "NONE",
         "HEAD /shared": "NONE",
         "OPTIONS /shared": "NONE",
+        "GET /shared/{file}": "NONE",
+        "HEAD /shared/{file}": "NONE",
+        "OPTIONS /shared/{file}": "NONE",
     }
 
 
@@ -90,9 +96,9 @@ def test_a_share_link_s_token_is_in_no_path_that_is_logged(dev: Cloud) -> None:
         each for each in dev.all("AWS::ApiGateway::Resource").values() if "share" in str(each)
     ]
 
-    # `$context.path` has no query, and below `/shared` there is no route for a token to be in.
+    # `$context.path` has no query, and what stands below `/shared` is the name of a file.
     assert json.loads(setting["Format"])["path"] == "$context.path"
-    assert [each["PathPart"] for each in shared] == ["shared"]
+    assert [each["PathPart"] for each in shared] == ["shared", "{file}"]
 
 
 @pytest.mark.parametrize("secret", ["header", "querystring", "queryString", "requestOverride"])

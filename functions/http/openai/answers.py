@@ -78,8 +78,11 @@ def judge(whole: Generation, images: Sequence[Image], *, rest: float) -> None:
         NotPainted: all failed, or were canceled.
     """
     if not whole.terminal:
-        words = f"{whole.id} is being painted; send the same request again to collect it"
-        raise StillPainting(f"{words}. It is paid once.", retry_after=ceil(rest))
+        words = (
+            f"{whole.id} is being painted. OpenAI's SDKs collect it by their own retries, unpaid"
+        )
+        found = f"without, GET /v1/generations/{whole.id}: a plain repeat is a new request"
+        raise StillPainting(f"{words}; {found}.", retry_after=ceil(rest))
     if any(image.picture for image in images):
         return
     problem = next((image.problem for image in images if image.problem), None)

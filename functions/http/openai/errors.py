@@ -108,5 +108,5 @@ def _name(pointer: str) -> str | None:
         steps = steps[1:]
     if steps[:1] and steps[0] in PICTURES:
         steps = steps[:1]
-    name = ".".join(steps) or pointer.removeprefix("header:")
+    name = ".".join(steps) or pointer.removeprefix("header:").removeprefix("?")
     return NAMES.get(name, name) or None

@@ -60,9 +60,16 @@ class ImageBody(BaseModel):
         None, description="Ours: after this, what was not painted fails unpaid"
     )
     group: Annotated[str, Field(min_length=1, max_length=100)] | None = None
-    metadata: dict[
-        Annotated[str, Field(min_length=1, max_length=64)], Annotated[str, Field(max_length=512)]
-    ] = Field(default_factory=dict, max_length=15)
+    metadata: (
+        Annotated[
+            dict[
+                Annotated[str, Field(min_length=1, max_length=64)],
+                Annotated[str, Field(max_length=512)],
+            ],
+            Field(max_length=15),
+        ]
+        | None
+    ) = None
 
 
 Files = PictureInput | Annotated[list[PictureInput], Field(min_length=1, max_length=16)]

@@ -60,7 +60,7 @@ def translate(body: ImageBody, job: Job, *, model: str | None, takes: Task) -> T
     faults = list(_impossible(body))
     if faults:
         raise InvalidRequest.of(faults)
-    own = dict(body.model_extra or {})
+    own = {name: value for name, value in (body.model_extra or {}).items() if value is not None}
     lines = [*job.lines, *_quality(body, takes, own), *_style(body), *_ignored(body)]
     lines += [*_strength(body, job, takes, own), *_size(body, takes)]
     width, _, height = (body.size if body.size and takes.canvas else "").partition("x")
@@ -79,7 +79,7 @@ def translate(body: ImageBody, job: Job, *, model: str | None, takes: Task) -> T
         approximate=True,
         deadline=timedelta(seconds=body.deadline_seconds) if body.deadline_seconds else DEADLINE,
         group=body.group,
-        metadata=users | body.metadata,
+        metadata=users | (body.metadata or {}),
         pictures=job.pictures,
         fit=_fit(body, job),
     )

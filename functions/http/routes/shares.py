@@ -44,6 +44,21 @@ def get_shared(
     404 if it was revoked, its image deleted, or it is not whole; 410 when its time
     is over or the picture's file has expired.
     """
+    return _forward(token)
+
+
+@router.get(
+    "/shared/<file>", tags=["images"], summary="A shared picture, by its name", responses=FORWARD
+)
+def get_shared_file(
+    file: str,
+    token: Annotated[str, Query(description="From a share link, whole")],
+) -> Response[views.AddressView]:
+    """Redirect as `/shared` does; the path only names the picture for whoever saves it."""
+    return _forward(token)
+
+
+def _forward(token: str) -> Response[views.AddressView]:
     desk = desk_of(router)
     counter = desk.counter
     image = shared(token, counter.share_secret(), counter.records, now=counter.clock.now())

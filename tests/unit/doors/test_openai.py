@@ -58,7 +58,7 @@ def test_a_url_is_a_share_link_that_can_be_revoked(client: Client) -> None:
     client.api("DELETE", where, tenant=TENANT)
     followed += [client.api("GET", "/shared", query={"token": token}).status]
 
-    assert link == "https://api.example/api/shared"
+    assert link == f"https://api.example/api/shared/{entry['id']}.png"
     assert followed == [302, 404]
 
 
@@ -161,6 +161,22 @@ def test_a_spent_budget_is_their_quota(client: Client, monkeypatch: pytest.Monke
     assert answer.headers["x-should-retry"] == "false"
 
 
+def test_null_says_what_silence_says(client: Client) -> None:
+    names = ("complexity", "svg", "prompt_rewriter", "seed", "metadata", "model", "n", "size")
+
+    answer = client({"prompt": "a lake"} | dict.fromkeys(names))
+
+    assert answer.status == 200
+
+
+def test_a_query_is_refused_by_their_name_for_it(client: Client) -> None:
+    query = {"api-version": "2025-04-01"}
+
+    answer = client.api("POST", IMAGES, {"prompt": "a lake"}, query=query, tenant=TENANT)
+
+    assert answer.json["error"]["param"] == "api-version"
+
+
 def test_a_wait_that_ends_too_soon_names_the_generation_and_when_to_come_back(
     client: Client,
 ) -> None:
@@ -171,7 +187,8 @@ def test_a_wait_that_ends_too_soon_names_the_generation_and_when_to_come_back(
     assert answer.status == 503
     assert answer.headers["x-should-retry"] == "true"
     assert 1_000 <= int(answer.headers["retry-after-ms"]) <= 120_000
-    assert "gen_" in answer.json["error"]["message"]
+    assert "GET /v1/generations/gen_" in answer.json["error"]["message"]
+    assert "a plain repeat is a new request" in answer.json["error"]["message"]
 
 
 def test_the_sdks_own_retry_collects_what_its_first_try_asked_for(client: Client) -> None:
