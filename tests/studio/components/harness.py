@@ -56,8 +56,13 @@ def show_mask() -> None:
     if not st.checkbox("shown", value=True):
         return
     raw = picture(1283, 857, hue=0 if which == "first" else 200)
+    said = {"mask.cover": "{percent} % is repainted"} if st.query_params.get("template") else {}
     mask = paint_mask(
-        raw, image_id=which, key="mask", say=lambda word: f"{language}:{word}", language=language
+        raw,
+        image_id=which,
+        key="mask",
+        say=lambda word: said.get(word, f"{language}:{word}"),
+        language=language,
     )
     answer(mask and hashlib.sha256(mask).hexdigest())
     if mask:
@@ -96,7 +101,9 @@ def show_margins() -> None:
 
 
 def _say(word: str) -> str:
-    return f"en:{word}"
+    return {"slider.value": "{percent} % en", "margins.size": "{width} × {height}"}.get(
+        word, f"en:{word}"
+    )
 
 
 {"pick": show_pick, "mask": show_mask, "slider": show_slider, "margins": show_margins}[
