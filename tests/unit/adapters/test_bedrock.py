@@ -334,9 +334,10 @@ BODIES = st.dictionaries(
 def test_whatever_a_200_says_it_is_a_reply_or_a_failed_call(name: str, body: Any) -> None:
     client = Answering(json.dumps(body).encode())
     call = a_call(model=name, parameters={"quality": "standard", "steps": 30})
+    pictures = {"image": "aW1hZ2U=", "style_image": "c3R5bGU="}  # one model writes both
     try:
         reply = BedrockImageModel({"us-west-2": client}, CATALOGUE).invoke(
-            call, "us-west-2", attempt_id="a1"
+            call, "us-west-2", attempt_id="a1", pictures=pictures
         )
         ended = "withheld" if reply.raw is None else "picture"
     except CallFailed as failed:
