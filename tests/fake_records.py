@@ -22,7 +22,7 @@ from functions.domain.ledger import (
     Replay,
 )
 from functions.domain.money import Micro
-from functions.domain.tries import Known, Overtaken, Try, joined
+from functions.domain.tries import MOST_KNOWN, Known, Overtaken, Try, joined
 from functions.domain.upload import Upload
 
 
@@ -37,6 +37,7 @@ class FakeRecords:
     due_: set[Due] = field(default_factory=set)
     tries_: dict[tuple[str, str, str], tuple[datetime, Known]] = field(default_factory=dict)
     heads_: Counter[tuple[str, str]] = field(default_factory=Counter)
+    aheads_: Counter[tuple[str, str]] = field(default_factory=Counter)
     uploads: dict[tuple[str, str], Upload] = field(default_factory=dict)
     refusals: deque[Exception] = field(default_factory=deque)
     lock: RLock = field(default_factory=RLock)
@@ -56,7 +57,7 @@ class FakeRecords:
             tenant, ulid = generation.tenant, generation.ulid
             if idempotency:
                 self.recall(tenant, idempotency, now=generation.created_at)
-            if first_try and first_try.version != self.heads_[tenant, first_try.what]:
+            if first_try and self._overtaken(tenant, first_try):
                 raise Overtaken
             self._book(tenant, generation.month, limit, committed=generation.estimated)
             if idempotency:
@@ -69,9 +70,15 @@ class FakeRecords:
             self.due_.add(Due(generation.deadline_at, tenant, ulid, "deadline"))
 
     def _asked(self, generation: Generation, attempt: Try) -> None:
-        known = Known(generation.ulid, False, attempt.retried, attempt.received)
+        known = Known(generation.ulid, False, attempt.number + 1, attempt.retried, attempt.received)
         self.tries_[generation.tenant, attempt.what, known.ulid] = (attempt.expires_at, known)
         self.heads_[generation.tenant, attempt.what] += 1
+        self.aheads_[generation.tenant, attempt.what] += attempt.retried
+
+    def _overtaken(self, tenant: str, attempt: Try) -> bool:
+        seen = attempt.version if attempt.retried else attempt.ahead
+        heads = self.heads_ if attempt.retried else self.aheads_
+        return seen != heads[tenant, attempt.what]
 
     def recall(self, tenant: str, idempotency: Idempotency, *, now: datetime) -> None:
         known, ulid = self.keys_.get((tenant, idempotency.key), (None, ""))
@@ -82,14 +89,17 @@ class FakeRecords:
         raise Replay(ulid)
 
     def tried(self, tenant: str, attempt: Try, *, now: datetime) -> tuple[str | None, Try]:
-        mine = sorted(key for key in self.tries_ if key[:2] == (tenant, attempt.what))
-        live = [self.tries_[key][1] for key in mine if self.tries_[key][0] > now]
-        if chosen := joined(live, attempt):
-            owes = chosen.owes and attempt.retried
-            kept = (attempt.expires_at, replace(chosen, owes=owes))
-            self.tries_[tenant, attempt.what, chosen.ulid] = kept
-        version = self.heads_[tenant, attempt.what]
-        return (chosen.ulid if chosen else None), replace(attempt, version=version)
+        with self.lock:
+            mine = sorted(key for key in self.tries_ if key[:2] == (tenant, attempt.what))
+            held = [self.tries_[key] for key in mine[-MOST_KNOWN:]]
+            if chosen := joined([known for ends, known in held if ends > now], attempt):
+                owes = chosen.owes and attempt.retried
+                tries = max(chosen.tries, attempt.number + 1)
+                kept = (attempt.expires_at, replace(chosen, owes=owes, tries=tries))
+                self.tries_[tenant, attempt.what, chosen.ulid] = kept
+            place = (tenant, attempt.what)
+            looked = replace(attempt, version=self.heads_[place], ahead=self.aheads_[place])
+            return (chosen.ulid if chosen else None), looked
 
     def answered(self, tenant: str, what: str, ulid: str) -> None:
         if (tenant, what, ulid) in self.tries_:

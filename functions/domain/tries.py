@@ -5,6 +5,10 @@ from datetime import datetime
 
 from functions.domain.frozen import frozen
 
+MOST_KNOWN = 100
+"""Generations of one request that are remembered at once: the newest. A retry of what
+was asked before them joins one of these, so it is never paid anew."""
+
 
 @frozen
 class Try:
@@ -17,16 +21,24 @@ class Try:
     Attributes:
         what: The key's id and the request's fingerprint: the same for every try.
         expires_at: From when it is forgotten.
-        retried: Whether it is a retry, as its SDK says.
+        number: How often it was sent before, as its SDK says.
         received: When the gateway received it, in milliseconds.
-        version: Of all tries of this request, as they were looked at.
+        version: How many generations all tries of this request had made, when they
+            were looked at.
+        ahead: How many of these were made by a retry.
     """
 
     what: str
     expires_at: datetime
-    retried: bool = False
+    number: int = 0
     received: int = 0
     version: int = 0
+    ahead: int = 0
+
+    @property
+    def retried(self) -> bool:
+        """Whether it is a retry."""
+        return self.number > 0
 
 
 @frozen
@@ -36,12 +48,14 @@ class Known:
     Attributes:
         ulid: The generation.
         answered: Whether its client was told how it ended.
+        tries: How often its client has asked for it, by what its last try said.
         owes: Whether a retry made it, whose first try has not come yet.
         received: When the gateway received the try that made it.
     """
 
     ulid: str
     answered: bool
+    tries: int = 1
     owes: bool = False
     received: int = 0
 
@@ -53,13 +67,27 @@ class Overtaken(Exception):
 def joined(known: Sequence[Known], attempt: Try) -> Known | None:
     """Return what a try belongs to; None: it asks for something new.
 
-    A retry belongs to the oldest that was not answered, else to the last that was. A
-    first try belongs to what a retry made without it, unless it came after the answer.
+    A retry belongs to the oldest that was not answered, else to the newest that was;
+    first of all to one that was not asked for oftener than the retry says, so that
+    each of several clients finds one. A first try belongs to what a retry made without
+    it, unless it came after the answer.
+
+    Args:
+        known: What tries of the same request made, oldest first.
+        attempt: The try.
     """
     if attempt.retried:
-        waiting = [each for each in known if not each.answered]
-        return (waiting[:1] or list(known[-1:]) or [None])[0]
+        ranked = [(_rank(place, each, attempt), each) for place, each in enumerate(known)]
+        return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
     owed = (each for each in known if each.owes)
     return next(
         (each for each in owed if not each.answered or attempt.received < each.received), None
     )
+
+
+def _rank(place: int, each: Known, attempt: Try) -> tuple[bool, bool, int, int]:
+    """Return how near a generation is to a retry; the smallest is the one."""
+    others = each.tries > attempt.number
+    if each.answered:
+        return others, True, 0, -place
+    return others, False, abs(each.tries - attempt.number), place

@@ -9,6 +9,7 @@ from ulid import ULID
 
 from functions.catalogue.plan import Plan, plan
 from functions.domain import signals
+from functions.domain.ledger import Idempotency
 from functions.domain.receipt import ReceiptLine
 from functions.domain.request import GenerationRequest
 from functions.domain.signals import Reading
@@ -26,23 +27,20 @@ def order(
     *,
     caller: Caller,
     asked: Mapping[str, Any],
-    idempotency_key: str | None,
+    idempotency: Idempotency | None,
     first_try: Try | None = None,
     lines: Sequence[ReceiptLine] = (),
     gathered: Gathered | None = None,
     check: Callable[[Plan], None] = lambda _: None,
 ) -> Accepted:
-    """Accept a request, or return the generation that its key made before.
-
-    The key is looked up first: a request that was accepted once stays accepted, though
-    its model ended or its upload expired since.
+    """Accept a request that `replayed` does not know.
 
     Args:
         request: What is asked for, parsed.
         desk: Where it is asked.
         caller: Who asks.
         asked: What is asked for, as the client wrote it.
-        idempotency_key: The client's key for this request, or None.
+        idempotency: The client's key for this request, or None.
         first_try: What later tries of the same request find it by, or None.
         lines: What became of parameters as the door took them, for the receipt: these
             words instead of the plan's.
@@ -50,30 +48,46 @@ def order(
         check: Refuses a plan that the door could not answer, before it is paid.
     """
     counter, now = desk.counter, desk.counter.clock.now()
-    accepted = recall(request, caller.tenant, idempotency_key, counter.records, now=now)
-    if accepted is None:
-        gathered = gathered or gathering(request.pictures, desk, caller.tenant)
-        planned = planning(request, desk, gathered)
-        check(planned)
-        accepted = accept(
-            request,
-            replace(planned, receipt=_told(planned.receipt, lines)),
-            asked=asked,
-            caller=caller,
-            idempotency_key=idempotency_key,
-            records=counter.records,
-            queue=counter.queue,
-            now=now,
-            new_ulid=lambda at: str(ULID.from_datetime(at)),
-            limit=counter.limit,
-            grace=counter.grace,
-            correlation_id=desk.door.visit.request_id,
-            gathered=gathered,
-            store=counter.store,
-            first_try=first_try,
-        )
+    gathered = gathered or gathering(request.pictures, desk, caller.tenant)
+    planned = planning(request, desk, gathered)
+    check(planned)
+    accepted = accept(
+        request,
+        replace(planned, receipt=_told(planned.receipt, lines)),
+        asked=asked,
+        caller=caller,
+        idempotency=idempotency,
+        records=counter.records,
+        queue=counter.queue,
+        now=now,
+        new_ulid=lambda at: str(ULID.from_datetime(at)),
+        limit=counter.limit,
+        grace=counter.grace,
+        correlation_id=desk.door.visit.request_id,
+        gathered=gathered,
+        store=counter.store,
+        first_try=first_try,
+    )
     desk.door.meter.emit(_readings(accepted))
     return accepted
+
+
+def replayed(idempotency: Idempotency | None, desk: Desk, tenant: str) -> Accepted | None:
+    """Return the generation that a client's key made before, None if there is none.
+
+    It is asked first: a request that was accepted once stays accepted, though its model
+    ended, or its upload expired since.
+
+    Raises:
+        IdempotencyMismatch: the key made another request.
+    """
+    if idempotency is None:
+        return None
+    counter = desk.counter
+    found = recall(idempotency, tenant, counter.records, now=counter.clock.now())
+    if found:
+        desk.door.meter.emit(_readings(found))
+    return found
 
 
 def gathering(pictures: Mapping[str, Source], desk: Desk, tenant: str) -> Gathered:

@@ -43,21 +43,24 @@ def fingerprint(request: GenerationRequest) -> str:
     sources = {part: replace(each, raw=b"") for part, each in request.pictures.items()}
     plain = asdict(replace(request, pictures=sources))
     canonical = json.dumps(plain, sort_keys=True, default=str, ensure_ascii=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def keyed(key: str | None, print_: str, *, now: datetime) -> Idempotency | None:
+    """Return what a client's key stands for from now on; None: it sent none."""
+    return Idempotency(key, print_, now + KEY_LIFE) if key else None
 
 
 def recall(
-    request: GenerationRequest, tenant: str, key: str | None, records: Records, *, now: datetime
+    idempotency: Idempotency, tenant: str, records: Records, *, now: datetime
 ) -> Accepted | None:
     """Return what a client's key made of this very request before, None if nothing.
 
     Raises:
         IdempotencyMismatch: the key made another request.
     """
-    if key is None:
-        return None
     try:
-        records.recall(tenant, Idempotency(key, fingerprint(request), now + KEY_LIFE), now=now)
+        records.recall(tenant, idempotency, now=now)
     except Replay as replay:
         whole = records.generation(tenant, replay.ulid)
         return Accepted(replay.ulid, replayed=True, images=whole.counts.total if whole else 0)
@@ -70,7 +73,7 @@ def accept(
     *,
     asked: Mapping[str, Any],
     caller: Caller,
-    idempotency_key: str | None,
+    idempotency: Idempotency | None,
     records: Records,
     queue: PaintQueue,
     store: Inputs,
@@ -94,7 +97,7 @@ def accept(
         plan: What it comes to.
         asked: What was asked, as the client wrote it; kept for "same again".
         caller: Who asks.
-        idempotency_key: The client's key for this request, or None.
+        idempotency: The client's key for this request, or None.
         records: The truth.
         queue: Where painters wait.
         now: The time, in UTC.
@@ -118,11 +121,6 @@ def accept(
     )
     generation = inputs.named(generation, request, gathered)
     images = _images(plan, generation, request)
-    idempotency = (
-        Idempotency(idempotency_key, fingerprint(request), now + KEY_LIFE)
-        if idempotency_key
-        else None
-    )
     dispatch_by = now + grace
     try:
         with inputs.kept(generation, gathered, store, records):

@@ -9,29 +9,38 @@ from functions.adapters.dynamodb import keys
 from functions.adapters.dynamodb.codec import Plain
 from functions.adapters.dynamodb.reading import Reader
 from functions.adapters.dynamodb.transaction import Refused, Write, commit
+from functions.domain.errors import Unavailable
 from functions.domain.generation import Generation
-from functions.domain.tries import Known, Try, joined
+from functions.domain.tries import MOST_KNOWN, Known, Try, joined
+
+MOST_LOOKS = 25
+"""How often a try looks again when others of the same request were faster."""
 
 
 def asked(generation: Generation, attempt: Try) -> list[Write]:
-    """Return the writes of a try that makes a generation, if it was not overtaken."""
+    """Return the writes of a try that makes a generation, if it was not overtaken.
+
+    A first try is overtaken only by a retry that was accepted meanwhile, which may be
+    its own; a retry by every try.
+    """
     tenant, ends = generation.tenant, int(attempt.expires_at.timestamp())
     item = keys.try_key(tenant, attempt.what, generation.ulid) | {
         "expires_at": ends,
         "answered": False,
+        "tries": attempt.number + 1,
         "owes": attempt.retried,
         "received": attempt.received,
     }
-    values: Plain = {":next": attempt.version + 1, ":ends": ends}
-    if attempt.version:
-        values[":seen"] = attempt.version
+    counter, seen = ("version", attempt.version) if attempt.retried else ("ahead", attempt.ahead)
+    values: Plain = {":ends": ends, ":one": 1, ":ahead": int(attempt.retried), ":seen": seen}
+    unseen = "" if seen else f"attribute_not_exists({counter}) OR "
     head = Write(
         "tries",
         "Update",
         keys.tries_key(tenant, attempt.what),
-        "version = :seen" if attempt.version else "attribute_not_exists(PK)",
+        f"{unseen}{counter} = :seen",
         values,
-        update="SET version = :next, expires_at = :ends",
+        update="SET expires_at = :ends ADD version :one, ahead :ahead",
     )
     return [Write("try", "Put", item), head]
 
@@ -44,45 +53,66 @@ class DynamoTries:
     _read: Reader
 
     def tried(self, tenant: str, attempt: Try, *, now: datetime) -> tuple[str | None, Try]:
-        """Return what a try belongs to, and the try as it can be accepted."""
-        head = self._read.get(keys.tries_key(tenant, attempt.what))
-        found = self._read.query(
-            "PK = :pk AND begins_with(SK, :sk)",
-            {":pk": f"TENANT#{tenant}", ":sk": f"RETRY#{attempt.what}#"},
-            limit=100,
-            ScanIndexForward=True,
-            ConsistentRead=True,
-        )
-        live = [_known(each) for each in found.items if each["expires_at"] > int(now.timestamp())]
-        chosen = joined(live, attempt)
-        if chosen and not self._joins(tenant, attempt, chosen):
-            chosen = joined([each for each in live if each != chosen], attempt)
-        looked = replace(attempt, version=int(head["version"]) if head else 0)
-        return (chosen.ulid if chosen else None), looked
+        """Return what a try belongs to, and the try as it can be accepted.
+
+        Raises:
+            Unavailable: others of the same request were faster again and again.
+        """
+        for _ in range(MOST_LOOKS):
+            head = self._read.get(keys.tries_key(tenant, attempt.what)) or {}
+            looked = replace(
+                attempt, version=int(head.get("version", 0)), ahead=int(head.get("ahead", 0))
+            )
+            chosen = joined(self._live(tenant, attempt, now), attempt)
+            if chosen is None:
+                return None, looked
+            with suppress(Refused):
+                self._join(tenant, attempt, chosen)
+                return chosen.ulid, looked
+        raise Unavailable("The same request came many times at once; send it again.")
 
     def answered(self, tenant: str, what: str, ulid: str) -> None:
         """Write down that a try was answered; one that is forgotten stays so."""
-        key = keys.try_key(tenant, what, ulid)
         with suppress(Refused):
-            self._amend(key, "SET answered = :yes", {":yes": True})
+            self._amend(
+                keys.try_key(tenant, what, ulid),
+                "SET answered = :yes",
+                {":yes": True},
+                "attribute_exists(PK)",
+            )
 
-    def _joins(self, tenant: str, attempt: Try, chosen: Known) -> bool:
-        """Write down that a try came; whether no other first try was faster."""
-        update, values = "SET expires_at = :ends", {":ends": int(attempt.expires_at.timestamp())}
-        condition = "attribute_exists(PK)"
+    def _live(self, tenant: str, attempt: Try, now: datetime) -> list[Known]:
+        """Return the newest generations that such tries made, oldest first.
+
+        Those that have expired lie here until TTL takes them, days later at times.
+        """
+        found = self._read.query(
+            "PK = :pk AND begins_with(SK, :sk)",
+            {":pk": f"TENANT#{tenant}", ":sk": f"RETRY#{attempt.what}#"},
+            limit=MOST_KNOWN,
+            ConsistentRead=True,
+        )
+        live = (each for each in found.items if each["expires_at"] > int(now.timestamp()))
+        return [_known(each) for each in live][::-1]
+
+    def _join(self, tenant: str, attempt: Try, chosen: Known) -> None:
+        """Write down that a try came.
+
+        Raises:
+            Refused: another try joined it since it was read.
+        """
+        update, condition = "SET expires_at = :ends, tries = :tries", "tries = :seen"
+        values: Plain = {
+            ":ends": int(attempt.expires_at.timestamp()),
+            ":tries": max(chosen.tries, attempt.number + 1),
+            ":seen": chosen.tries,
+        }
         if not attempt.retried:
             update, condition = f"{update}, owes = :no", f"{condition} AND owes = :yes"
             values |= {":no": False, ":yes": True}
-        key = keys.try_key(tenant, attempt.what, chosen.ulid)
-        try:
-            self._amend(key, update, values, condition)
-        except Refused:
-            return attempt.retried
-        return True
+        self._amend(keys.try_key(tenant, attempt.what, chosen.ulid), update, values, condition)
 
-    def _amend(
-        self, key: Plain, update: str, values: Plain, condition: str = "attribute_exists(PK)"
-    ) -> None:
+    def _amend(self, key: Plain, update: str, values: Plain, condition: str) -> None:
         write = Write("try", "Update", key, condition, values, update=update)
         commit(self._client, self._table, [write])
 
@@ -91,6 +121,7 @@ def _known(item: Plain) -> Known:
     return Known(
         ulid=item["SK"].rpartition("#")[2],
         answered=item["answered"],
-        owes=item.get("owes", False),
-        received=int(item.get("received", 0)),
+        tries=int(item["tries"]),
+        owes=item["owes"],
+        received=int(item["received"]),
     )

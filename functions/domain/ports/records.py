@@ -35,6 +35,8 @@ class Records(Protocol):
             Replay: the key made this very request before.
             IdempotencyMismatch: the key made another request.
             BudgetExhausted: the month's limit leaves no room.
+            Overtaken: another try was accepted since `first_try` was looked at, which
+                may be the same client's.
         """
         ...
 
@@ -51,7 +53,8 @@ class Records(Protocol):
         """Return the ULID of what a try belongs to, and the try as it can be accepted.
 
         `functions.domain.tries.joined` says what it belongs to: None: something new. What
-        is found stays known for as long as the try, for the one after it.
+        is found stays known for as long as the try, for the one after it. Of several that
+        look at once, each sees what the others joined.
         """
         ...
 

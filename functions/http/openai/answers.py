@@ -94,13 +94,20 @@ def judge(whole: Generation, images: Sequence[Image], *, rest: float) -> None:
 
 def pictures(
     images: Sequence[Image],
-    prompt: str,
+    prompt: str | None,
     *,
     delivery: Literal["url", "b64_json"],
     raw: Callable[[Image], bytes],
     url: Callable[[Image], str],
 ) -> list[dict[str, Any]]:
     """Return the pictures as entries of `data`.
+
+    Args:
+        images: What was asked for; those without a picture are left out.
+        prompt: As the client wrote it; None where its call has none.
+        delivery: How the pictures are handed over.
+        raw: Reads a picture's bytes.
+        url: Makes a picture's address.
 
     Raises:
         TooLargeForJson: they do not fit; names the images, which are paid and kept.
@@ -118,7 +125,7 @@ def pictures(
 
 def _entry(
     image: Image,
-    prompt: str,
+    prompt: str | None,
     delivery: str,
     raw: Callable[[Image], bytes],
     url: Callable[[Image], str],
@@ -129,7 +136,8 @@ def _entry(
         if delivery == "url"
         else {"b64_json": base64.b64encode(raw(image)).decode("ascii")}
     )
-    revised = {"revised_prompt": image.call.prompt} if image.call.prompt != prompt else {}
+    other = prompt is not None and image.call.prompt != prompt
+    revised = {"revised_prompt": image.call.prompt} if other else {}
     size = f"{picture.width}x{picture.height}" if picture else None
     return {**shown, **revised, "id": image.id, "seed": image.seed, "size": size}
 

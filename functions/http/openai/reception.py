@@ -1,6 +1,6 @@
 """One request of an OpenAI client, from its words to its answer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,33 +12,28 @@ from functions.domain.errors import EaselError, Unavailable
 from functions.domain.frozen import frozen
 from functions.domain.generation import Generation
 from functions.domain.image import Image
+from functions.domain.ledger import Idempotency
 from functions.domain.money import dollars
 from functions.domain.tenant import Caller
 from functions.domain.tries import Overtaken, Try
 from functions.http.desk import FRESH, JSON, Desk
-from functions.http.openai import answers
+from functions.http.openai import answers, prints
 from functions.http.openai.aliases import meaning
 from functions.http.openai.job import Job
+from functions.http.openai.patience import pause
 from functions.http.openai.shapes import ImageBody
-from functions.http.openai.translate import Translated, translate
-from functions.http.orders import order
+from functions.http.openai.translate import delivery, translate
+from functions.http.orders import order, replayed
 from functions.http.present import line
 from functions.http.restate import restated
 from functions.use_cases import look
-from functions.use_cases.gather import Gathered
-from functions.use_cases.request import Accepted, fingerprint
+from functions.use_cases.request import Accepted, keyed
 
 REMEMBERED = timedelta(minutes=10)
 """How long a retry of an SDK finds what its first try asked for."""
 
 MOST_LOOKS = 8
 """How often a try that is overtaken by another looks again."""
-
-SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 120.0
-"""Seconds after which their clients are told to ask again; longer ones they do not wait."""
-
-UNKNOWN_WAIT = 45.0
-"""Seconds that a picture takes of which nothing is known yet."""
 
 
 @frozen
@@ -48,32 +43,38 @@ class Reception:
     Attributes:
         desk: The desk behind it.
         key: The client's idempotency key, or None.
-        retries: How often the SDK has sent this before, as it says.
+        retries: How often the SDK has sent this before, as it says; empty: it is none.
+        language: What the SDK is written in, as it says.
     """
 
     desk: Desk
     key: str | None
-    retries: str | None
+    retries: str
+    language: str
 
-    def answer(self, body: ImageBody, job: Job) -> Response[Any]:
-        """Order what a body asks for, once, and answer with it when it is painted."""
+    def answer(self, body: ImageBody, job: Callable[[], Job]) -> Response[Any]:
+        """Order what a body asks for, once, and answer with it when it is painted.
+
+        Args:
+            body: As it was sent.
+            job: Says what is to be done; asked only where nothing is known of it yet,
+                because it may look at pictures, which may be gone since.
+        """
         caller, counter = self.desk.caller("generate"), self.desk.counter
         until = counter.clock.now() + timedelta(seconds=counter.longest_wait)
-        model = meaning(body.model, counter.openai_models)
-        _, takes = meant(model, job.task, counter.policy())
-        told = translate(body, job, model=model, takes=takes)
-        accepted = self._ordered(told, caller, job.gathered)
+        what = f"{caller.key_id}#{prints.of(body)}"
+        ulid = self._accepted(body, job, caller, what).ulid
         try:
-            answer = self._awaited(accepted.ulid, caller, job.prompt, told, until=until)
+            answer = self._awaited(ulid, caller, body, until=until)
         except EaselError as refused:
             if not refused.retryable:
-                self._told(accepted.ulid, caller, told)
+                self._told(ulid, caller, what)
             raise
-        self._told(accepted.ulid, caller, told)
+        self._told(ulid, caller, what)
         return answer
 
     def _awaited(
-        self, ulid: str, caller: Caller, prompt: str, told: Translated, *, until: datetime
+        self, ulid: str, caller: Caller, body: ImageBody, *, until: datetime
     ) -> Response[Any]:
         """Answer with a generation when it has ended.
 
@@ -93,72 +94,87 @@ class Reception:
         )
         images = look.images(whole, counter.records)
         answers.judge(whole, images, rest=self._rest(whole, caller))
-        return self._handed_over(whole, images, prompt, told)
+        return self._handed_over(whole, images, body)
 
-    def _told(self, ulid: str, caller: Caller, told: Translated) -> None:
+    def _told(self, ulid: str, caller: Caller, what: str) -> None:
         """Write down that a client knows how its generation ended, well or not."""
         if self.key is None:
-            self.desk.counter.records.answered(caller.tenant, self._what(told, caller), ulid)
+            self.desk.counter.records.answered(caller.tenant, what, ulid)
 
-    def _ordered(self, told: Translated, caller: Caller, gathered: Gathered | None) -> Accepted:
-        """Join what another try of the SDK asked for, else order it anew."""
-        if self.key is not None:
-            return self._anew(told, caller, gathered, None)
+    def _accepted(
+        self, body: ImageBody, job: Callable[[], Job], caller: Caller, what: str
+    ) -> Accepted:
+        """Return what the key, or another try of the SDK, made; else order it anew."""
+        if self.key is None:
+            return self._joined(body, job, caller, what)
+        idempotency = keyed(self.key, what, now=self.desk.counter.clock.now())
+        known = replayed(idempotency, self.desk, caller.tenant)
+        return known or self._anew(body, job(), caller, idempotency=idempotency)
+
+    def _joined(
+        self, body: ImageBody, job: Callable[[], Job], caller: Caller, what: str
+    ) -> Accepted:
+        received, counter = self.desk.door.visit.received, self.desk.counter
         for _ in range(MOST_LOOKS):
-            now, visit = self.desk.counter.clock.now(), self.desk.door.visit
-            what, until = self._what(told, caller), now + REMEMBERED
-            attempt = Try(what, until, retried=self._again, received=visit.received)
-            known, attempt = self.desk.counter.records.tried(caller.tenant, attempt, now=now)
+            now = counter.clock.now()
+            attempt = Try(what, now + REMEMBERED, number=self._number, received=received)
+            known, attempt = counter.records.tried(caller.tenant, attempt, now=now)
             if known:
                 return Accepted(known, replayed=True, images=0)
             with suppress(Overtaken):
-                return self._anew(told, caller, gathered, attempt)
+                return self._anew(body, job(), caller, first_try=attempt)
         raise Unavailable("The same request came many times at once; send it again.")
 
     def _anew(
-        self, told: Translated, caller: Caller, gathered: Gathered | None, attempt: Try | None
+        self,
+        body: ImageBody,
+        job: Job,
+        caller: Caller,
+        *,
+        idempotency: Idempotency | None = None,
+        first_try: Try | None = None,
     ) -> Accepted:
+        counter = self.desk.counter
+        model = meaning(body.model, counter.openai_models)
+        _, takes = meant(model, job.task, counter.policy())
+        told = translate(body, job, model=model, takes=takes)
         return order(
             told.request,
             self.desk,
             caller=caller,
             asked=restated(told.request),
-            idempotency_key=self.key,
-            first_try=attempt,
+            idempotency=idempotency,
+            first_try=first_try,
             lines=told.lines,
-            gathered=gathered,
+            gathered=job.gathered,
             check=lambda planned: answers.must_fit(planned.calls if told.inline else ()),
         )
 
     @property
-    def _again(self) -> bool:
-        """Whether the SDK says that it has sent this before."""
-        return (self.retries or "0") != "0"
-
-    def _what(self, told: Translated, caller: Caller) -> str:
-        return f"{caller.key_id}#{fingerprint(told.request)}"
+    def _number(self) -> int:
+        """How often the SDK has sent this before."""
+        return int(self.retries[:4]) if self.retries.isdecimal() else 0
 
     def _rest(self, whole: Generation, caller: Caller) -> float:
-        """Return for how many seconds it will still be painted, about.
-
-        Their clients ask twice more and then give up: what takes longer than usual is
-        given a little time at first, and then longer than it has taken already.
-        """
+        """Return for how many seconds the client shall not ask again."""
         counter = self.desk.counter
-        usual = look.usual_wait(caller.tenant, whole.model, counter.records) or UNKNOWN_WAIT
-        gone = (counter.clock.now() - whole.created_at).total_seconds()
-        more = gone * (1.5 if self._again else 0.5)
-        left = usual - gone if gone < usual else more
-        return min(max(left, SHORTEST_PAUSE), LONGEST_PAUSE)
+        return pause(
+            gone=(counter.clock.now() - whole.created_at).total_seconds(),
+            usual=look.usual_wait(caller.tenant, whole.model, counter.records),
+            wait=counter.longest_wait,
+            retries=self._number,
+            language=self.language,
+        )
 
     def _handed_over(
-        self, whole: Generation, images: Sequence[Image], prompt: str, told: Translated
+        self, whole: Generation, images: Sequence[Image], body: ImageBody
     ) -> Response[Any]:
+        prompt = getattr(body, "prompt", None)
         data = answers.pictures(
-            images, prompt, delivery=told.delivery, raw=self._raw, url=self.desk.share
+            images, prompt, delivery=delivery(body), raw=self._raw, url=self.desk.share
         )
         made = next(image for image in images if image.picture)
-        body = {
+        told = {
             "created": int(whole.created_at.timestamp()),
             "data": data,
             "output_format": made.picture.format if made.picture else None,
@@ -179,7 +195,7 @@ class Reception:
             },
         }
         headers = FRESH | self.desk.sunset(whole.model)
-        return Response(200, JSON, answers.dumps(body), headers)
+        return Response(200, JSON, answers.dumps(told), headers)
 
     def _raw(self, image: Image) -> bytes:
         key = look.content_key(image, self.desk.counter.store)

@@ -18,39 +18,50 @@ Key = Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_le
 Retries = Annotated[
     str | None, Header(alias="x-stainless-retry-count", description="Sent by OpenAI's SDKs")
 ]
+Language = Annotated[
+    str | None, Header(alias="x-stainless-lang", description="Sent by OpenAI's SDKs")
+]
 
 
 @router.post(
     "/openai/v1/images/generations", tags=["openai"], summary="Ask for pictures in OpenAI's words"
 )
 def create_images(
-    body: GenerationsBody, idempotency_key: Key = None, retries: Retries = None
+    body: GenerationsBody,
+    idempotency_key: Key = None,
+    retries: Retries = None,
+    language: Language = None,
 ) -> Response[Any]:
     """Answer with the pictures, or with 503 and `x-should-retry` while they are painted."""
-    reception = Reception(desk_of(router), idempotency_key, retries)
-    return reception.answer(body, job.generation(body))
+    reception = Reception(desk_of(router), idempotency_key, retries or "", language or "")
+    return reception.answer(body, lambda: job.generation(body))
 
 
 @router.post(
     "/openai/v1/images/edits", tags=["openai"], summary="Change a picture in OpenAI's words"
 )
 def edit_image(
-    body: EditsBody, idempotency_key: Key = None, retries: Retries = None
+    body: EditsBody, idempotency_key: Key = None, retries: Retries = None, language: Language = None
 ) -> Response[Any]:
     """Take a form with files, or JSON with ids of pictures; answer as generations do."""
     desk = desk_of(router)
-    return Reception(desk, idempotency_key, retries).answer(body, job.edit(body, desk))
+    reception = Reception(desk, idempotency_key, retries or "", language or "")
+    return reception.answer(body, lambda: job.edit(body, desk))
 
 
 @router.post(
     "/openai/v1/images/variations", tags=["openai"], summary="Vary a picture in OpenAI's words"
 )
 def vary_image(
-    body: VariationsBody, idempotency_key: Key = None, retries: Retries = None
+    body: VariationsBody,
+    idempotency_key: Key = None,
+    retries: Retries = None,
+    language: Language = None,
 ) -> Response[Any]:
     """Take a form with a file, or JSON with its id; answer as generations do."""
     desk = desk_of(router)
-    return Reception(desk, idempotency_key, retries).answer(body, job.variation(body, desk))
+    reception = Reception(desk, idempotency_key, retries or "", language or "")
+    return reception.answer(body, lambda: job.variation(body, desk))
 
 
 @router.get("/openai/v1/models", tags=["openai"], summary="The models in OpenAI's words")

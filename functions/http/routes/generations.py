@@ -14,7 +14,7 @@ from functions.http.desk import FRESH, JSON, desk_of
 from functions.http.fields import VISIBLE
 from functions.http.models import GenerationBody
 from functions.http.notes import PickBody
-from functions.http.orders import gathering, order, planning
+from functions.http.orders import gathering, order, planning, replayed
 from functions.http.pages import fitting
 from functions.http.routes.words import (
     CreatedAfter,
@@ -27,6 +27,7 @@ from functions.http.routes.words import (
 )
 from functions.use_cases import discard, look
 from functions.use_cases.note import pick
+from functions.use_cases.request import fingerprint, keyed
 
 router = Router()
 
@@ -55,15 +56,17 @@ def create_generation(
     desk = desk_of(router)
     caller = desk.caller("generate")
     with body.in_its_words():
-        accepted = order(
-            body.to_domain(),
+        request = body.to_domain()
+        idempotency = keyed(idempotency_key, fingerprint(request), now=desk.counter.clock.now())
+        accepted = replayed(idempotency, desk, caller.tenant) or order(
+            request,
             desk,
             caller=caller,
             asked=body.model_dump(exclude_unset=True),
-            idempotency_key=idempotency_key,
+            idempotency=idempotency,
         )
-    replayed = {"Idempotency-Replayed": "true"} if accepted.replayed else {}
-    return desk.held(caller.tenant, f"gen_{accepted.ulid}", prefer, accepted=replayed)
+    known = {"Idempotency-Replayed": "true"} if accepted.replayed else {}
+    return desk.held(caller.tenant, f"gen_{accepted.ulid}", prefer, accepted=known)
 
 
 @router.get("/v1/generations", tags=["generations"], summary="Your generations, newest first")

@@ -50,6 +50,7 @@ class Api:
 
     def __init__(self, module: Any) -> None:
         self.module = module
+        self.key_id = "key_1"
 
     def __call__(
         self,
@@ -81,7 +82,7 @@ class Api:
                 "path": f"/api{path}",
                 "stage": "api",
                 "requestId": "request-1",
-                "authorizer": {"tenant": tenant, "key_id": "key_1", "scopes": scopes},
+                "authorizer": {"tenant": tenant, "key_id": self.key_id, "scopes": scopes},
             },
         }
         answer = self.module.handler(event, CONTEXT)

@@ -269,6 +269,65 @@ def test_a_first_try_that_comes_after_its_own_retry_is_not_paid_too(client: Clie
     assert client.generations == 2
 
 
+def test_a_retry_of_what_failed_is_told_of_it_and_pays_nothing(client: Client) -> None:
+    client.world.model.script.append(CallFailed("refused", "no access"))
+    client({"prompt": "a lake"}, retries=0)
+
+    again = client({"prompt": "a lake"}, retries=1)
+
+    assert (again.status, again.json["error"]["code"]) == (502, "generation_failed")
+    assert len(client.world.model.calls) == 1
+
+
+def test_a_retry_of_what_was_filtered_is_told_of_it_and_pays_nothing(client: Client) -> None:
+    client.world.model.script.append(Reply(None, reason="Filter reason: prompt"))
+    client({"prompt": "a lake"}, retries=0)
+
+    again = client({"prompt": "a lake"}, retries=1)
+
+    assert (again.status, again.json["error"]["code"]) == (400, "content_policy_violation")
+    assert len(client.world.model.calls) == 1
+
+
+def test_a_retry_by_another_key_of_the_tenant_is_a_request_of_its_own(client: Client) -> None:
+    client.painters = False
+    client({"prompt": "a lake"}, retries=0)
+    client.api.key_id = "key_2"
+
+    client({"prompt": "a lake"}, retries=1)
+
+    assert client.generations == 2
+
+
+def test_a_retry_after_the_door_died_on_an_accepted_request_pays_nothing(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*_: Any, **__: Any) -> bool:
+        raise SystemExit
+
+    send = client.world.queue.send
+    monkeypatch.setattr(client.world.queue, "send", die)
+    with pytest.raises(SystemExit):
+        client({"prompt": "a lake"}, retries=0)
+    monkeypatch.setattr(client.world.queue, "send", send)
+
+    client({"prompt": "a lake"}, retries=1)
+    client.world.advance(60)
+    client.world.tend()
+    answer = client({"prompt": "a lake"}, retries=2)
+
+    assert (answer.status, client.generations) == (200, 1)
+
+
+@pytest.mark.parametrize("said", ["0", "", "x", "-1", "1.5"])
+def test_what_is_no_number_of_retries_is_a_first_try(said: str, client: Client) -> None:
+    client({"prompt": "a lake"}, retries=0)
+
+    client({"prompt": "a lake"}, x_stainless_retry_count=said)
+
+    assert client.generations == 2
+
+
 def test_a_new_request_is_not_told_of_an_older_one_that_failed(client: Client) -> None:
     client.world.model.script.append(CallFailed("refused", "no access"))
     client({"prompt": "a lake"}, retries=0)
@@ -288,8 +347,8 @@ def test_a_picture_that_is_late_is_given_longer_the_second_time(client: Client) 
 
     second = client({"prompt": "a lake"}, retries=1)
 
-    assert int(first.headers["retry-after-ms"]) == 20_000
-    assert int(second.headers["retry-after-ms"]) > 90_000
+    assert int(first.headers["retry-after-ms"]) == 25_000
+    assert int(second.headers["retry-after-ms"]) == 60_000
 
 
 def test_an_idempotency_key_holds_whatever_the_retry_count_says(client: Client) -> None:

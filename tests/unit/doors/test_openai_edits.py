@@ -87,6 +87,28 @@ def test_a_retry_with_another_boundary_is_the_same_request(client: Client) -> No
     assert (answer.status, client.generations) == (200, 1)
 
 
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ({"Idempotency-Key": "k"}, {"Idempotency-Key": "k"}),
+        ({"x-stainless-retry-count": "0"}, {"x-stainless-retry-count": "1"}),
+    ],
+)
+def test_an_edit_is_known_again_when_its_upload_is_gone(
+    first: dict[str, str], again: dict[str, str], client: Client
+) -> None:
+    source = client.world.upload(b"clear cat")
+    body = {"prompt": "add a hat", "images": [{"upload_id": source.id}]}
+    made = client.api("POST", EDITS, body, headers=first, tenant=TENANT)
+    client.world.records.uploads.clear()
+
+    replayed = client.api("POST", EDITS, body, headers=again, tenant=TENANT)
+
+    assert (made.status, replayed.status) == (200, 200), replayed.text
+    assert replayed.json["data"] == made.json["data"]
+    assert (tasks(client), client.generations) == (["inpaint"], 1)
+
+
 def test_a_picture_is_named_by_its_id_in_json(client: Client) -> None:
     made = client({"prompt": "a cat"}).json["data"][0]["id"]
 

@@ -28,7 +28,7 @@ from functions.use_cases.discard import Step
 from functions.use_cases.gather import Gathered, gather
 from functions.use_cases.note import note, pick
 from functions.use_cases.paint import paint
-from functions.use_cases.request import Accepted, accept
+from functions.use_cases.request import Accepted, accept, fingerprint, keyed
 from functions.use_cases.studio import Studio
 from tests.fakes import FakeDarkroom, FakeModel, FakePixels, FakeQueue, FakeRecords, FakeStore
 from tests.samples import LEASE, LIMIT, NOW, TENANT, ulid
@@ -75,7 +75,7 @@ class World:
             asked=asked or {"prompt": "a lake", **{part: {} for part in request.pictures}},
             gathered=gathered,
             caller=CALLER,
-            idempotency_key=key,
+            idempotency=keyed(key, fingerprint(request), now=self.now),
             records=self.wired(self.records, "records", cut),
             queue=self.wired(self.queue, "queue", cut),
             store=self.wired(self.store, "store", cut),
