@@ -1,4 +1,4 @@
-"""The cloud's composition root: a stage becomes three stacks and their checks."""
+"""The cloud's composition root: a stage becomes its stacks and their checks."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +10,7 @@ from infra.operations import OperationsStack
 from infra.service import ServiceStack
 from infra.stage import Stage
 from infra.state import StateStack
+from infra.studio import StudioStack
 
 
 def compose(app: App, *, stage: Stage, bundles: Mapping[str, Path]) -> None:
@@ -19,6 +20,10 @@ def compose(app: App, *, stage: Stage, bundles: Mapping[str, Path]) -> None:
     service = ServiceStack(app, f"{prefix}-Service", stage=stage, state=state, bundles=bundles)
     OperationsStack(app, f"{prefix}-Operations", stage=stage, state=state, service=service)
     nag.watch(app, stage=stage, state=state, service=service)
+    if stage.hosting:
+        url = service.gateway.rest_api.url
+        studio = StudioStack(app, f"{prefix}-Studio", stage=stage, hosting=stage.hosting, api_url=url)
+        nag.accept_studio(studio)
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from infra.permissions import ARCHIVES, INPUTS, PUBLISHED, QUARANTINE, UPLOADS
 from infra.service import ServiceStack
 from infra.stage import Stage
 from infra.state import StateStack
+from infra.studio import StudioStack
 
 Reasons = Mapping[str, str]
 
@@ -47,6 +48,22 @@ CARETAKER: Reasons = {
     "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html); "
     "no other statement of the role names *.",
 }
+STUDIO_DOOR: Reasons = {
+    "AwsSolutions-EC23": "The one public port is 443, and the load balancer forwards nobody who "
+    "has not signed in at the stage's own provider.",
+    "AwsSolutions-ELB2": "What a studio's user does is in the API's access log by tenant; a second "
+    "log would hold sign-in codes in its query strings.",
+}
+STUDIO_NETWORK: Reasons = {
+    "AwsSolutions-VPC7": "Two public subnets hold one load balancer, and tasks that only it may "
+    "reach; a flow log is a price by packet that a stage takes on its own decision.",
+}
+STUDIO_TASK: Reasons = {
+    "AwsSolutions-ECS2": "The API's address and the load balancer's ARN are no secrets; the keys "
+    "come from Secrets Manager.",
+    "AwsSolutions-IAM5[Resource::*]": "ecr:GetAuthorizationToken knows no resources (AWS: Service "
+    "Authorization Reference); no other statement of the role names *.",
+}
 PREFIX = (
     "Objects are named after tenants and images, so a role is given prefixes, never the bucket."
 )
@@ -68,6 +85,13 @@ def watch(app: App, *, stage: Stage, state: StateStack, service: ServiceStack) -
         _accept(function, {**everywhere, **_prefixes(state)})
         if stage.runtime == "host":
             _accept(function, HOST_RUNTIME)
+
+
+def accept_studio(studio: StudioStack) -> None:
+    """Accept what hosting a studio brings with it."""
+    _accept(studio.balancer, STUDIO_DOOR)
+    _accept(studio.network, STUDIO_NETWORK)
+    _accept(studio.task, STUDIO_TASK)
 
 
 def _prefixes(state: StateStack) -> Reasons:

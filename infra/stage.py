@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from functions.settings import ON_RETIRED, Settings
+from infra.hosting import Hosting
 from infra.target import Target
 
 DEPLOYED = ("stage", "table", "bucket", "queue_url", "darkroom", "public_url")
@@ -46,6 +47,8 @@ class Stage:
         alarm_email: Who is told of alarms, empty for nobody.
         alarm_topic_arn: An SNS topic of yours that is told as well, or instead.
         alarm_usd_per_hour: Spending in an hour that somebody should look at.
+        studio: Where the studio is hosted and who signs its users in
+            (`infra.hosting.Hosting`); None hosts none.
         retain: Keep table and bucket when the stack goes, and protect both
             stack and table from deletion.
     """
@@ -64,6 +67,7 @@ class Stage:
     alarm_email: str = ""
     alarm_topic_arn: str = ""
     alarm_usd_per_hour: int = 10
+    studio: Mapping[str, Any] | None = None
     retain: bool = True
 
     @classmethod
@@ -98,6 +102,11 @@ class Stage:
     def target(self) -> Target:
         """What the functions' bundles are built for."""
         return Target.of(runtime=self.runtime, architecture=self.architecture)
+
+    @property
+    def hosting(self) -> Hosting | None:
+        """Return the studio's part of the row."""
+        return Hosting.of(self.studio) if self.studio else None
 
     @property
     def painter_timeout_seconds(self) -> int:
