@@ -22,7 +22,9 @@ def compose(app: App, *, stage: Stage, bundles: Mapping[str, Path]) -> None:
     nag.watch(app, stage=stage, state=state, service=service)
     if stage.hosting:
         url = service.gateway.rest_api.url
-        studio = StudioStack(app, f"{prefix}-Studio", stage=stage, hosting=stage.hosting, api_url=url)
+        studio = StudioStack(
+            app, f"{prefix}-Studio", stage=stage, hosting=stage.hosting, api_url=url
+        )
         nag.accept_studio(studio)
 
 

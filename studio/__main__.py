@@ -6,6 +6,7 @@ import sys
 from studio.asgi import app
 from studio.settings import MissingSetting, Settings
 from studio.theme.fonts import font_faces
+from studio.users import UnreadableUsers
 
 
 def main() -> int:
@@ -13,7 +14,7 @@ def main() -> int:
     given = _parser().parse_args()
     try:
         Settings.from_env()
-    except MissingSetting as missing:
+    except (MissingSetting, UnreadableUsers) as missing:
         print(f"studio: {missing}", file=sys.stderr)
         return 2
     app.run(

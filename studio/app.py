@@ -4,6 +4,8 @@ import streamlit as st
 
 from studio import navigation, session, theme, words
 from studio.components.language import html_language
+from studio.signin import NotSignedIn
+from studio.users import NotInvited
 from studio.words import say
 
 
@@ -16,6 +18,11 @@ def main() -> None:
     page = st.navigation(list(navigation.pages().values()), position="top")
     _language_switch()
     html_language(words.language())
+    try:
+        session.sign_in()
+    except (NotSignedIn, NotInvited) as refused:
+        st.error(say("studio.not_invited", who=str(refused)))
+        st.stop()
     page.run()
 
 
