@@ -25,7 +25,9 @@ class Address:
     def __post_init__(self) -> None:
         """Refuse at once what could only fail later."""
         if httpx.URL(self.base_url).scheme not in ("http", "https"):
-            raise InvalidRequest(f"{self.base_url!r} is no http:// or https:// address.")
+            raise InvalidRequest(
+                f"{self.base_url!r} is no http:// or https:// address.", code="no_address"
+            )
 
     def sent(self, ask: Ask) -> dict[str, Any]:
         """Return the arguments of httpx's `build_request`."""
@@ -40,8 +42,9 @@ class Address:
         }
 
     def _headers(self) -> dict[str, str]:
+        agent = f"easel-client/{own_version()} httpx/{httpx.__version__}"
         key = {"Authorization": f"Bearer {self.api_key}"} if self.api_key else {}
-        return {"User-Agent": _user_agent(), "Accept": "application/json", **key}
+        return {"User-Agent": agent, "Accept": "application/json", **key}
 
 
 def surroundings(env: Mapping[str, str] | None = None) -> tuple[str, str | None]:
@@ -53,14 +56,16 @@ def surroundings(env: Mapping[str, str] | None = None) -> tuple[str, str | None]
     known = os.environ if env is None else env
     if not known.get(URL):
         raise InvalidRequest(
-            f"Set {URL} and {KEY}: `make run` and `make up` print both.", code="no_address"
+            f"Set {URL} and {KEY}: `make run` and `make up` print both.",
+            code="no_address",
+            title="Nobody said where Easel is",
         )
     return known[URL], known.get(KEY) or None
 
 
-def _user_agent() -> str:
+def own_version() -> str:
+    """Return this distribution's version; `source` where it is not installed."""
     try:
-        own = version("easel-client")
+        return version("easel-client")
     except PackageNotFoundError:
-        own = "source"
-    return f"easel-client/{own} httpx/{httpx.__version__}"
+        return "source"

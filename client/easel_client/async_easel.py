@@ -56,6 +56,8 @@ class AsyncEasel:
     healthy = _method(calls.healthy)
     compose = _method(calls.compose)
     lint = _method(calls.lint)
+    enhance = _method(calls.enhance)
+    enhance_offer = _method(calls.enhance_offer)
 
     def __init__(
         self,

@@ -21,6 +21,9 @@ NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 UNDONE = frozenset({429})
 """Answers by which a service says that it did nothing."""
 
+DECIDED = frozenset({"enhance_failed"})
+"""Codes of failures that the service decided: the same key gets the same answer."""
+
 UNKNOWN = frozenset({500, 502, 503, 504})
 """Answers after which nobody knows what was done."""
 
@@ -98,6 +101,8 @@ def _settled(ask: Ask, outcome: Outcome, *, unsure: bool) -> httpx.Response:
 def _may_repeat(ask: Ask, outcome: Outcome) -> bool:
     if _surely_undone(outcome):
         return True
+    if isinstance(outcome, httpx.Response) and refusal(outcome).code in DECIDED:
+        return False
     lost = isinstance(outcome, httpx.TransportError) or outcome.status_code in UNKNOWN
     return lost and ask.repeatable
 

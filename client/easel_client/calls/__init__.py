@@ -25,7 +25,7 @@ from easel_client.calls.images import (
     unshare,
     update_image,
 )
-from easel_client.calls.prompts import compose, lint
+from easel_client.calls.prompts import compose, enhance, enhance_offer, lint
 
 __all__ = [
     "archive",
@@ -36,6 +36,8 @@ __all__ = [
     "content_url",
     "delete_generation",
     "delete_image",
+    "enhance",
+    "enhance_offer",
     "generate",
     "generation",
     "generations",
