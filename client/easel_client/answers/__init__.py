@@ -1,6 +1,6 @@
 """The service's answers, as `docs/openapi.json` has them; money is `Decimal`, times are aware."""
 
-from easel_client.answers.account import Address, Share, Usage
+from easel_client.answers.account import Address, Enhancements, Share, Usage
 from easel_client.answers.enhanced import (
     Enhanced,
     EnhanceOffer,
@@ -26,6 +26,7 @@ __all__ = [
     "Counts",
     "EnhanceOffer",
     "Enhanced",
+    "Enhancements",
     "Generation",
     "Image",
     "Input",

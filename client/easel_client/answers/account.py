@@ -8,6 +8,15 @@ from easel_client.reading import Answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Enhancements(Answer):
+    """What the text model's calls cost this month; part of the tenant's sums."""
+
+    count: int
+    spent: Decimal
+    unknown: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Usage(Answer):
     """What the key's tenant spent this month (UTC)."""
 
@@ -19,6 +28,7 @@ class Usage(Answer):
     reserved: Decimal
     unknown: Decimal
     left: Decimal
+    enhancements: Enhancements | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,11 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote
 
+PICTURE_ID = r"^(img|inp|upl)_[0-9A-Za-z_]{1,80}$"
+"""Ids by which requests name pictures."""
+
+_KINDS = {"img": "image_id", "inp": "input_id", "upl": "upload_id"}
+
 
 def given(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return what was given a value: None is not sent."""
@@ -28,3 +33,8 @@ def _word(value: Any) -> str:
     if value is True:
         return "true"
     return value.isoformat() if isinstance(value, date | datetime) else str(value)
+
+
+def picture(named: str) -> dict[str, str]:
+    """Return a picture as requests name it, by the id of an image, an input or an upload."""
+    return {_KINDS[named.partition("_")[0]]: named}

@@ -1,10 +1,12 @@
 """`easel edit`: a picture and words to a picture."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from easel_client.calls.bodies import PICTURE_ID, picture
 from easel_client.cli.options import (
     AsJson,
     Count,
@@ -21,11 +23,11 @@ from easel_client.cli.paying import paint
 from easel_client.cli.session import session
 from easel_client.easel import Easel
 
-IDS = {"img_": "image_id", "inp_": "input_id", "upl_": "upload_id"}
-
 
 def edit(
-    picture: Annotated[str, typer.Argument(help="A file, or an id: img_…, inp_…, upl_…")],
+    image: Annotated[
+        str, typer.Argument(metavar="PICTURE", help="A file, or an id: img_…, inp_…, upl_…")
+    ],
     *,
     task: Annotated[
         str | None,
@@ -52,7 +54,7 @@ def edit(
     with session(as_json=as_json) as easel:
         request = {
             "task": task or ("inpaint" if mask else "image_to_image"),
-            "image": source(easel, picture),
+            "image": source(easel, image),
             "mask": mask and source(easel, mask),
             "style_image": style_image and source(easel, style_image),
             "reference_image": reference and source(easel, reference),
@@ -73,9 +75,8 @@ def source(easel: Easel, named: str) -> dict[str, str]:
     path = Path(named)
     if path.is_file():
         return {"upload_id": easel.upload(path).id}
-    kind = IDS.get(named[:4])
-    if kind is None:
+    if not re.match(PICTURE_ID, named):
         raise typer.BadParameter(
             f"{named!r} is no file, and no id like img_…", param_hint="PICTURE"
         )
-    return {kind: named}
+    return picture(named)
