@@ -4,18 +4,29 @@ import streamlit as st
 
 from studio import navigation, session, theme, words
 from studio.components.language import html_language
+from studio.parts.errors import friendly
 from studio.signin import NotSignedIn
 from studio.users import NotInvited
+from studio.views import compare, create, edit, gallery, learn, usage
 from studio.words import say
+
+VIEWS = {
+    "create": create.show,
+    "edit": edit.show,
+    "compare": compare.show,
+    "gallery": gallery.show,
+    "learn": learn.show,
+    "usage": usage.show,
+}
 
 
 def main() -> None:
     """Draw the frame, and the page that the address names."""
-    session.begin()
+    words.begin()
     st.set_page_config(page_title=say("studio.name"), page_icon=str(theme.MARK), layout="wide")
     theme.dress()
     st.logo(str(theme.MARK), size="large")
-    page = st.navigation(list(navigation.pages().values()), position="top")
+    page = st.navigation(navigation.pages(VIEWS), position="top")
     _language_switch()
     html_language(words.language())
     try:
@@ -23,7 +34,9 @@ def main() -> None:
     except (NotSignedIn, NotInvited) as refused:
         st.error(say("studio.not_invited", who=str(refused)))
         st.stop()
-    page.run()
+    with friendly():
+        page.run()
+    navigation.keep_language()
 
 
 def _language_switch() -> None:

@@ -1,34 +1,24 @@
-"""What a session knows: its language, the API's client, and what it has read already.
+"""The API's client, and what was read of it already, for a while and within bounds.
 
-The one place for keys of `st.session_state` that more than one page uses. Whatever must outlive
-a reload is not here but in the API, or in the page's address.
+What must outlive a reload is in the API, or in the page's address, never here.
 """
 
-import streamlit as st
-from easel_client import Easel
+import json
+from typing import Any
 
-from studio import signin, words
+import streamlit as st
+from easel_client import Easel, Generation, Model, Plan, Retries
+
+from studio import signin
 from studio.settings import Settings
 
-EDIT = "edit_image"
-"""Id of the image that another page sends to the page Edit."""
 USER = "user"
 """Address of the user whom a hosted studio's load balancer signed in."""
-REUSE = "reuse"
-"""What another page sends to the page Create: a request, whole or in part."""
 
-
-def begin() -> None:
-    """Choose the language of a new session: the address's, else the browser's."""
-    if words.KEY in st.session_state:
-        return
-    asked = st.query_params.get("lang", "")
-    st.session_state[words.KEY] = asked if asked in words.LANGUAGES else _browser_language()
-
-
-def _browser_language() -> str:
-    tongue = (st.context.locale or "").split("-")[0].lower()
-    return tongue if tongue in words.LANGUAGES else words.DEFAULT
+_ENDED = "session_ended"
+SECONDS = 20.0
+IMPATIENT = Retries(times=2, first=0.25, longest=2.0)
+"""A person waits for a page; what stays away longer is said, and waited for in the open."""
 
 
 def easel() -> Easel:
@@ -63,18 +53,67 @@ def _settings() -> Settings:
 
 @st.cache_resource(show_spinner=False, max_entries=100)
 def _client(api_url: str, api_key: str) -> Easel:
-    return Easel(api_url, api_key)  # sessions of one tenant share its connections
+    # Sessions of one tenant share its connections.
+    return Easel(api_url, api_key, timeout=SECONDS, retries=IMPATIENT)
+
+
+@st.cache_resource(show_spinner=False)
+def _probe() -> Easel:
+    return Easel(_settings().api_url, timeout=2.0, retries=0)
+
+
+def is_back() -> bool:
+    """Return whether the API answers, after a short look."""
+    return _probe().healthy()
 
 
 @st.cache_data(ttl=300, max_entries=1, show_spinner=False)
-def models() -> list[dict]:
+def models() -> list[Model]:
     """Return the catalogue as the API has it."""
-    return [model.raw for model in easel().models()]
+    return easel().models()
+
+
+def plan(request: dict[str, Any]) -> Plan:
+    """Return what a request would do and cost; asked again when the request changes."""
+    return _plan(json.dumps(request, sort_keys=True))
+
+
+@st.cache_data(ttl=60, max_entries=50, show_spinner=False, scope="session")
+def _plan(request: str) -> Plan:
+    return easel().plan(**json.loads(request))
+
+
+def forget_prices() -> None:
+    """Forget plans: money was spent, so what is left has changed."""
+    _plan.clear()
+
+
+@st.cache_data(ttl=300, max_entries=50, show_spinner=False)
+def model_meant(name: str | None, task: str) -> str:
+    """Return the id of the model that an intent, or none, means today."""
+    # A plan is free and is the API's own answer; some tasks need a prompt to be planned at all.
+    return easel().plan(prompt="a picture", model=name, task=task).model.used
+
+
+def generation(generation_id: str) -> Generation:
+    """Return a generation; one that has ended is read once, until `forget_generation`."""
+    known: dict[str, Generation] = st.session_state.setdefault(_ENDED, {})
+    if generation_id in known:
+        return known[generation_id]
+    found = easel().generation(generation_id)
+    if found.done:
+        st.session_state[_ENDED] = {generation_id: found}
+    return found
+
+
+def forget_generation(generation_id: str) -> None:
+    """Forget a generation of which something was changed."""
+    st.session_state.get(_ENDED, {}).pop(generation_id, None)
 
 
 @st.cache_data(ttl=3600, max_entries=300, max_size="30MB", show_spinner=False, scope="session")
 def thumbnail(image_id: str) -> bytes:
-    """Return a small WebP of an image."""
+    """Return a small WebP of an image, at most 512 px wide or high."""
     return easel().thumbnail(image_id)
 
 

@@ -20,6 +20,19 @@ KEY = "language"
 """Where the session keeps its language."""
 
 
+def begin() -> None:
+    """Choose the language of a new session: the address's, else the browser's."""
+    if KEY not in st.session_state:
+        asked = st.query_params.get("lang", "")
+        st.session_state[KEY] = asked if asked in LANGUAGES else of_browser()
+
+
+def of_browser() -> str:
+    """Return the language that the browser asks for, or English where it is not one of ours."""
+    tongue = (st.context.locale or "").split("-")[0].lower()
+    return tongue if tongue in LANGUAGES else DEFAULT
+
+
 def language() -> str:
     """Return the language of this session: `en` or `ko`."""
     return str(st.session_state.get(KEY, DEFAULT))

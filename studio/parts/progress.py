@@ -1,0 +1,65 @@
+"""A running generation: its pictures appear one by one; then they are there to be picked."""
+
+import streamlit as st
+from easel_client import Generation, Image
+
+from studio import session
+from studio.parts import errors
+from studio.parts.results import results
+from studio.words import say
+
+LOOK = "1s"
+WORRY = ":material/block:"
+
+
+def progress(generation_id: str) -> None:
+    """Draw a generation as it stands, and go on until it has ended."""
+    with errors.friendly():
+        begun = session.generation(generation_id)
+        if begun.done:
+            results(begun)
+        else:
+            _running(generation_id)
+
+
+@st.fragment(run_every=LOOK)
+def _running(generation_id: str) -> None:
+    with errors.friendly():
+        begun = session.generation(generation_id)
+        if begun.done:
+            st.rerun()
+        counts = begun.counts
+        ended = counts.total - counts.pending
+        st.progress(ended / counts.total, say("progress.painting", ended=ended, total=counts.total))
+        _so_far(begun)
+        st.button(
+            say("progress.stop"),
+            icon=":material/stop_circle:",
+            type="tertiary",
+            on_click=_stop,
+            args=(generation_id,),
+            key="progress_stop",
+            help=say("progress.stop_help"),
+        )
+
+
+def _so_far(begun: Generation) -> None:
+    with st.grid(columns=min(2, len(begun.images)), gap="small"):
+        for number, image in enumerate(begun.images, 1):
+            with st.container(gap="xsmall"):
+                _one(number, image)
+
+
+def _one(number: int, image: Image) -> None:
+    if image.succeeded:
+        alt = say("results.alt", number=number, prompt=image.prompt)
+        st.image(session.thumbnail(image.id), alt=alt, width="stretch")
+    elif image.error:
+        st.caption(f"{WORRY} {errors.why(image.error.code, image.error.detail)}")
+    else:
+        st.skeleton(height=220)
+
+
+def _stop(generation_id: str) -> None:
+    with errors.friendly():
+        session.easel().cancel(generation_id)

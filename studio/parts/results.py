@@ -1,0 +1,137 @@
+"""The pictures of a generation that has ended: pick the best, and go on from it."""
+
+from base64 import b64encode
+
+import streamlit as st
+from easel_client import Generation, Image
+
+from studio import session
+from studio.components.pick import Choice, pick
+from studio.navigation import go
+from studio.parts import errors, reuse
+from studio.parts.order import want
+from studio.parts.price import dollars
+from studio.words import say
+
+TYPES = {"png": "image/png", "jpeg": "image/jpeg", "webp": "image/webp"}
+
+
+def results(ended: Generation) -> None:
+    """Draw what came of a generation."""
+    pictures = ended.pictures
+    if pictures:
+        st.subheader(say("results.pick" if len(pictures) > 1 else "results.one"), anchor=False)
+    _missing(ended)
+    if pictures:
+        chosen = _choose(ended)
+        _actions(ended, chosen) if chosen else st.caption(say("results.pick_hint"))
+    _again(ended)
+
+
+def _choose(ended: Generation) -> Image | None:
+    """Draw the pictures; record the choice of the best of several."""
+    pictures = ended.pictures
+    key = f"pick_{ended.id}"
+    picked = pick(
+        [_choice(number, image) for number, image in enumerate(pictures, 1)],
+        key=key,
+        label=say("results.pick"),
+        chosen=say("results.best"),
+        picked=ended.picked,
+        ratio=_ratio(pictures[0]),
+        cell=240 if len(pictures) > 1 else 420,
+    )
+    if len(pictures) == 1:
+        return pictures[0]
+    if picked and picked != ended.picked:
+        with errors.friendly():
+            session.easel().pick(ended.id, picked)
+            session.forget_generation(ended.id)
+            st.toast(say("results.recorded"), icon=":material/check:")
+    return next((image for image in pictures if image.id == picked), None)
+
+
+def _choice(number: int, image: Image) -> Choice:
+    source = f"data:image/webp;base64,{b64encode(session.thumbnail(image.id)).decode()}"
+    alt = say("results.alt", number=number, prompt=image.prompt)
+    seed = "" if image.seed is None else say("results.seed", seed=image.seed)
+    return Choice(id=image.id, src=source, alt=alt, badge=seed, favourite=image.favourite)
+
+
+def _ratio(image: Image) -> float:
+    return (image.width or 1) / (image.height or 1)
+
+
+def _actions(ended: Generation, image: Image) -> None:
+    facts = [f"{image.width} × {image.height}", (image.format or "").upper()]
+    facts += [say("results.seed", seed=image.seed)] if image.seed is not None else []
+    facts += [dollars(image.cost.spent), image.model]
+    st.caption(" · ".join(facts))
+    with st.container(horizontal=True, gap="small", key="results_actions"):
+        liked = image.favourite
+        st.button(
+            say("results.liked" if liked else "results.like"),
+            icon=":material/heart_check:" if liked else ":material/favorite:",
+            on_click=_like,
+            args=(image,),
+            key=f"like_{image.id}",
+        )
+        st.download_button(
+            say("results.download"),
+            data=lambda: session.content(image.id),
+            file_name=f"{image.id}.{image.format}",
+            mime=TYPES.get(image.format or "", "application/octet-stream"),
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"download_{image.id}",
+        )
+        if st.button(say("results.edit"), icon=":material/brush:", key=f"edit_{image.id}"):
+            go("edit", image=image.id)
+        _reuse(image)
+
+
+def _reuse(image: Image) -> None:
+    with st.popover(say("results.reuse"), icon=":material/replay:"):
+        for what in reuse.WHAT:
+            st.button(
+                say(f"results.reuse_{what}"),
+                key=f"reuse_{what}_{image.id}",
+                on_click=reuse.ask,
+                args=(image.id, what),
+                type="tertiary",
+                width="stretch",
+            )
+
+
+def _again(ended: Generation) -> None:
+    request = {name: value for name, value in ended.request.items() if name != "seed"}
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.button(
+            say("results.again"),
+            icon=":material/casino:",
+            on_click=want,
+            args=(request,),
+            key=f"again_{ended.id}",
+            help=say("results.again_help", price=dollars(ended.cost.estimated)),
+        )
+        st.caption(say("results.spent", spent=dollars(ended.cost.spent)), width="content")
+
+
+def _missing(ended: Generation) -> None:
+    """Say why pictures are missing, each reason once."""
+    reasons = {
+        errors.why(image.error.code, image.error.detail): image.error.code
+        for image in ended.images
+        if image.error
+    }
+    if ended.counts.canceled:
+        reasons[say("errors.canceled")] = "canceled"
+    for reason, code in reasons.items():
+        paid = f" {say('errors.filtered_paid')}" if code == "filtered" else ""
+        st.warning(reason + paid, icon=":material/block:")
+
+
+def _like(image: Image) -> None:
+    with errors.friendly():
+        session.easel().update_image(image.id, favourite=not image.favourite)
+        session.forget_generation(image.generation)
