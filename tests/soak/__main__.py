@@ -18,6 +18,7 @@ def main() -> int:
     parser.add_argument("--kill-every", type=int, default=20, help="calls; 0 kills nobody")
     parser.add_argument("--ambushes", type=float, default=0.04, help="of requests")
     parser.add_argument("--edits", type=float, default=0.3, help="of requests bring pictures")
+    parser.add_argument("--sdk-images", type=int, default=400, help="more, by OpenAI's SDK")
     parser.add_argument("--restarts", type=int, default=2)
     parser.add_argument("--home", type=Path, help="folder of the stack, which is kept")
     asked = parser.parse_args()
@@ -28,6 +29,7 @@ def main() -> int:
         kill_every=asked.kill_every,
         ambushes=asked.ambushes,
         edits=asked.edits,
+        sdk_images=asked.sdk_images,
         restarts=asked.restarts,
     )
     with tempfile.TemporaryDirectory(prefix="easel-soak-") as folder:

@@ -1,17 +1,23 @@
 """The campaign: customers, faults and deaths together; then peace, then the audit."""
 
+import random
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 
 from operate.collect import Sources, collect, depth
 from operate.evidence import Evidence
 from operate.laws import broken
+from tests.soak import sdk_orders
 from tests.soak.customers import Customer, Memory
 from tests.soak.faults import mixture
 from tests.soak.figures import Figures
 from tests.soak.mayhem import Mayhem
 from tests.soak.orders import TENANTS, orders
+from tests.soak.sdk_books import Books
+from tests.soak.sdk_orders import SdkCustomer, Till
 from tests.soak.stand import Stand
 
 LONGEST_PEACE = 420.0
@@ -30,6 +36,7 @@ class Plan:
             between two dead workers of the API; 0 kills nobody.
         ambushes: Share of requests whose API dies after the transaction.
         edits: Share of requests that come with pictures.
+        sdk_images: How many more are asked for through OpenAI's SDK.
         restarts: How often the local AWS stops and starts.
         customers: How many ask at the same time.
         drains: Whether the queue must be empty in the end too; the messages of
@@ -42,6 +49,7 @@ class Plan:
     kill_every: int = 20
     ambushes: float = 0.04
     edits: float = 0.3
+    sdk_images: int = 0
     restarts: int = 0
     customers: int = 5
     drains: bool = True
@@ -49,8 +57,8 @@ class Plan:
 
 def fight(plan: Plan, stand: Stand) -> Figures:
     """Run a campaign on a stack that is up and empty; it is left at peace."""
-    keys = {tenant: stand.stack.key(tenant)["key"] for tenant in TENANTS}
-    memory = Memory()
+    keys = {tenant: stand.stack.key(tenant)["key"] for tenant in (*TENANTS, *sdk_orders.TENANTS)}
+    memory, till = Memory(), Till()
     mayhem = Mayhem(stand, memory, plan.seed, plan.kill_every)
     started = time.monotonic()
     stand.set_faults(mixture(plan.share, plan.seed) if plan.share else [])
@@ -59,7 +67,8 @@ def fight(plan: Plan, stand: Stand) -> Figures:
     if plan.kill_every:
         mayhem.every(0.7, mayhem.kill_painter, "kill painter")
         mayhem.every(0.7, mayhem.kill_api, "kill api")
-    _serve(plan, stand, Customer(stand, keys, memory, mayhem.ambush), mayhem)
+    theirs = SdkCustomer(stand, keys, memory, till)
+    _serve(plan, stand, _orders(plan, Customer(stand, keys, memory, mayhem.ambush), theirs), mayhem)
     struck = stand.struck()
     mayhem.stop()
     stand.set_faults([])
@@ -68,6 +77,7 @@ def fight(plan: Plan, stand: Stand) -> Figures:
     evidence = replace(collect(_sources(stand, digests=True), stand.aws), calls=stand.calls())
     return Figures(
         evidence=evidence,
+        sdk=Books(till, evidence),
         broken=broken(evidence),
         memory=memory,
         struck=struck,
@@ -77,9 +87,18 @@ def fight(plan: Plan, stand: Stand) -> Figures:
     )
 
 
-def _serve(plan: Plan, stand: Stand, customer: Customer, mayhem: Mayhem) -> None:
+def _orders(plan: Plan, customer: Customer, theirs: SdkCustomer) -> list[Callable[[], None]]:
+    """Return what customers do, those with a SDK among the others."""
+    ours = orders(plan.images, plan.seed, ambushes=plan.ambushes, edited=plan.edits)
+    others = sdk_orders.sdk_orders(plan.sdk_images, plan.seed, edited=plan.edits)
+    todo: list[Callable[[], None]] = [partial(customer.place, order) for order in ours]
+    todo += [partial(theirs.place, order) for order in others]
+    random.Random(plan.seed).shuffle(todo)
+    return todo
+
+
+def _serve(plan: Plan, stand: Stand, todo: list[Callable[[], None]], mayhem: Mayhem) -> None:
     """Place all orders, restarting between them; go on until half is painted."""
-    todo = orders(plan.images, plan.seed, ambushes=plan.ambushes, edited=plan.edits)
     restart_at = {len(todo) * n // (plan.restarts + 1) for n in range(1, plan.restarts + 1)}
     with ThreadPoolExecutor(plan.customers) as pool:
         placed = []
@@ -88,7 +107,7 @@ def _serve(plan: Plan, stand: Stand, customer: Customer, mayhem: Mayhem) -> None
                 _until_few(placed, 0)
                 stand.restart()
                 mayhem.done["restarts"] += 1
-            placed.append(pool.submit(customer.place, order))
+            placed.append(pool.submit(order))
             _until_few(placed, plan.customers * 2)
             while depth(stand.outputs["QueueUrl"], stand.aws) > 60:
                 time.sleep(0.5)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from operate.evidence import Evidence
 from tests.soak.customers import Memory
+from tests.soak.sdk_books import Books
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,6 +15,7 @@ class Figures:
 
     Attributes:
         evidence: What was written down.
+        sdk: The books of those who ask through OpenAI's SDK.
         broken: The laws that do not hold.
         memory: What customers know.
         struck: Calls that each kind of fault struck.
@@ -23,6 +25,7 @@ class Figures:
     """
 
     evidence: Evidence
+    sdk: Books
     broken: Mapping[str, list[str]]
     memory: Memory
     struck: Mapping[str, int]
@@ -56,7 +59,7 @@ class Figures:
     def faults(self) -> list[str]:
         """Return everything that is not as it must be."""
         lines = [f"{law}: {line}" for law, found in self.broken.items() for line in found[:10]]
-        lines += [f"lost: {line}" for line in self.lost]
+        lines += [f"lost: {line}" for line in self.lost] + self.sdk.faults()
         if self.memory.given_up:
             lines.append(f"{self.memory.given_up} customers asked again and again in vain")
         lines += [f"surprise: {line}" for line in self.memory.surprises[:20]]
@@ -84,6 +87,7 @@ class Figures:
             "billed and not booked": bills["no"] + bills["None"],
             "lost": len(self.lost),
             "stuck": self.stuck,
+            **self.sdk.rows(),
             "answers": _told(self.memory.answers),
             "faults by kind": _told(self.struck),
             "harm": _told(self.harm),

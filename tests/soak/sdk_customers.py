@@ -10,6 +10,7 @@ import json
 import random
 import threading
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,11 +30,23 @@ SLOW = [{"kind": "late", "share": 0.1, "seconds": 5.0, "seed": 3}]
 
 
 class Losing(httpx2.HTTPTransport):
-    """Loses answers on their way to the client: the request was worked on all the same."""
+    """Loses answers on their way to the client: the request was worked on all the same.
 
-    def __init__(self, dice: random.Random, lost: Counter[str], **options: Any) -> None:
+    Attributes:
+        dice: Decides which.
+        lost: Counts them by how.
+        heard: Is told the status of every answer that was made.
+    """
+
+    def __init__(
+        self,
+        dice: random.Random,
+        lost: Counter[str],
+        heard: Callable[[int], None] = lambda _: None,
+        **options: Any,
+    ) -> None:
         super().__init__(**options)
-        self.dice, self.lost = dice, lost
+        self.dice, self.lost, self.heard = dice, lost, heard
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         try:
@@ -41,6 +54,7 @@ class Losing(httpx2.HTTPTransport):
         except httpx2.TimeoutException:
             self.lost["hung up"] += 1
             raise
+        self.heard(answer.status_code)
         fate = self.dice.choices(("come", "cut", "504"), (70, 15, 15))[0]
         if fate == "come":
             return answer
