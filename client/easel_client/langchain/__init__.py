@@ -3,6 +3,14 @@
 Needs the extra: `pip install 'easel-client[langchain]'`.
 """
 
+try:
+    import langchain_core as _  # noqa: F401 - only to say what is missing
+except ModuleNotFoundError as missing:
+    raise ModuleNotFoundError(
+        f"{missing.name} is not installed: pip install 'easel-client[langchain]'",
+        name=missing.name,
+    ) from missing
+
 from easel_client.langchain.directors import direct_brief, enhance_brief
 from easel_client.langchain.edit import EditImageTool
 from easel_client.langchain.generate import GenerateImageTool
