@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import IO
 
-from functions.domain.call import Call, Pictures, Reply
+from functions.domain.call import Call, Pictures, Reply, Writing
 from functions.domain.image import Image
 from functions.domain.input import Input
 from functions.domain.inscription import Header, Inscription
@@ -20,7 +20,7 @@ from functions.domain.listing import Listing, ListingFailed
 from functions.domain.outcome import RULES, Billed, CallFailed
 from functions.domain.ports.model import NONE
 from functions.domain.ports.pixels import Look, NotAPicture
-from functions.domain.ports.store import Moved
+from functions.domain.ports.store import Held, Moved
 from functions.domain.source import Findings, Flaw, Measured, Place, Tones
 from functions.domain.tenant import Key
 from functions.domain.upload import Form, Upload, input_key, upload_key
@@ -198,11 +198,12 @@ class FakeStore:
     def quarantine(self, image: Image, attempt_id: str, raw: bytes) -> None:
         self.objects[f"quarantine/{image.id}/{attempt_id}"] = raw
 
-    def left_behind(self, image: Image, attempt_id: str) -> bytes | None:
+    def left_behind(self, image: Image, attempt_id: str) -> Held | None:
         published = f"images/{image.tenant}/{image.id}-{attempt_id}."
-        aside = f"quarantine/{image.id}/{attempt_id}"
+        aside = self.objects.get(f"quarantine/{image.id}/{attempt_id}")
         found = (raw for key, raw in self.objects.items() if key.startswith(published))
-        return next(found, self.objects.get(aside))
+        held = None if aside is None else Held(aside, "quarantine")
+        return next((Held(raw, "published") for raw in found), held)
 
     def release(self, image: Image, attempt_id: str) -> None:
         self.objects.pop(f"quarantine/{image.id}/{attempt_id}", None)
@@ -244,12 +245,19 @@ class FakeStore:
 
 
 class FakePixels:
-    """Takes what `picture_of` makes for a PNG, and nothing else."""
+    """Takes what `picture_of` makes for a PNG, what it wrote itself, and nothing else."""
 
     def look(self, raw: bytes) -> Look:
+        first, _, rest = raw.partition(b" at ")
+        if first in (b"jpeg", b"webp") and b"picture" in rest:
+            return Look(first.decode(), 1024, 1024)
         if not raw.startswith(b"picture"):
             raise NotAPicture("the bytes are not a PNG, JPEG or WebP picture")
         return Look("png", 1024, 1024)
+
+    def transcode(self, raw: bytes, writing: Writing) -> tuple[bytes, Look]:
+        written = f"{writing.format} at {writing.quality} of ".encode() + raw
+        return written, replace(self.look(raw), format=writing.format)
 
     def prepare(self, raw: bytes, made: Input) -> bytes:
         if raw.startswith(b"broken"):

@@ -4,6 +4,7 @@ import io
 
 from functions.adapters.decoder import bound, broken, decoded, opened
 from functions.adapters.png_chunks import SIGNATURE, sound_size
+from functions.domain.call import Writing
 from functions.domain.input import Input
 from functions.domain.ports.pixels import Look, NotAPicture
 
@@ -40,6 +41,16 @@ class PillowPixels:
         from functions.adapters.prepare import prepare  # noqa: PLC0415 - only edits need it
 
         return prepare(decoded(raw), made)
+
+    def transcode(self, raw: bytes, writing: Writing) -> tuple[bytes, Look]:
+        """Return a picture as another file, and what that is.
+
+        Raises:
+            NotAPicture: it does not decode, or is too large for the format.
+        """
+        from functions.adapters.transcode import transcode  # noqa: PLC0415 - as above
+
+        return transcode(raw, writing)
 
     def thumbnail(self, raw: bytes) -> bytes:
         """Return a WebP of at most 512 px a side."""

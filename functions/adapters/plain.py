@@ -54,5 +54,14 @@ def plain(picture: Pillow.Image) -> Pillow.Image:
     return picture if picture.mode in ("L", "RGB") else _opaque(picture)
 
 
+def on_white(picture: Pillow.Image) -> Pillow.Image:
+    """Return a picture in RGB; where it is transparent it lies on white."""
+    if picture.mode != "RGBA":
+        return picture.convert("RGB")
+    white = Pillow.new("RGB", picture.size, "white")
+    white.paste(picture, mask=picture.getchannel("A"))
+    return white
+
+
 def _opaque(picture: Pillow.Image) -> Pillow.Image:
     return picture.convert("L" if picture.mode == "1" else "RGB")

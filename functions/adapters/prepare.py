@@ -10,7 +10,7 @@ import io
 from PIL import Image as Pillow
 from PIL import ImageOps
 
-from functions.adapters.plain import plain, upright
+from functions.adapters.plain import on_white, plain, upright
 from functions.domain.input import Fitting, Input, MaskForm
 from functions.domain.ports.pixels import NotAPicture
 
@@ -39,7 +39,7 @@ def prepare(picture: Pillow.Image, made: Input) -> bytes:
     if made.mask:
         return _written(_formed(picture, made.mask), made.format)
     clear = picture.mode == "RGBA" and not made.opaque
-    return _written(picture if clear else _on_white(picture), made.format)
+    return _written(picture if clear else on_white(picture), made.format)
 
 
 def _mask(picture: Pillow.Image, form: MaskForm) -> Pillow.Image:
@@ -69,14 +69,6 @@ def _scaled(picture: Pillow.Image, size: tuple[int, int]) -> Pillow.Image:
     # Pillow does the same inside, but keeps the picture that it was given meanwhile.
     picture = picture.convert("RGBa")
     return picture.resize(size, Pillow.Resampling.LANCZOS).convert("RGBA")
-
-
-def _on_white(picture: Pillow.Image) -> Pillow.Image:
-    if picture.mode != "RGBA":
-        return picture.convert("RGB")
-    white = Pillow.new("RGB", picture.size, "white")
-    white.paste(picture, mask=picture.getchannel("A"))
-    return white
 
 
 def _formed(mask: Pillow.Image, form: MaskForm) -> Pillow.Image:

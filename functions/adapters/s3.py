@@ -16,6 +16,7 @@ from functions.adapters.archives import S3Archives, missing
 from functions.adapters.inputs import S3Inputs
 from functions.adapters.uploads import S3Uploads
 from functions.domain.image import Image
+from functions.domain.ports.store import Held
 
 PUBLISHED = ("images/", "thumbs/", "archives/", "inputs/")
 """What addresses are made for: only what was checked lies there. An input is the very
@@ -53,14 +54,17 @@ class S3ImageStore(S3Archives, S3Inputs, S3Uploads):
         return key
 
     def quarantine(self, image: Image, attempt_id: str, raw: bytes) -> None:
-        """Keep what could not be checked under a prefix that nothing presigns."""
+        """Keep what a model sent under a prefix that nothing presigns."""
         self._put(_quarantine_key(image, attempt_id), raw, "application/octet-stream")
 
-    def left_behind(self, image: Image, attempt_id: str) -> bytes | None:
+    def left_behind(self, image: Image, attempt_id: str) -> Held | None:
         """Return what was put before an end was written, if it got as far."""
-        keys = [_image_key(image, attempt_id, each) for each in SUFFIXES]
-        found = map(self._get, (*keys, _quarantine_key(image, attempt_id)))
-        return next((raw for raw in found if raw is not None), None)
+        found = (self._get(_image_key(image, attempt_id, each)) for each in SUFFIXES)
+        published = next((raw for raw in found if raw is not None), None)
+        if published is not None:
+            return Held(published, "published")
+        raw = self._get(_quarantine_key(image, attempt_id))
+        return None if raw is None else Held(raw, "quarantine")
 
     def release(self, image: Image, attempt_id: str) -> None:
         """Remove an attempt's bytes from quarantine."""

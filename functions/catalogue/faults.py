@@ -3,6 +3,7 @@
 Pure; a refusal says what the model takes instead.
 """
 
+from functions.catalogue import transcoding
 from functions.catalogue.spec import ModelSpec, Task
 from functions.domain.errors import Fault
 from functions.domain.prompt import is_blank
@@ -27,7 +28,7 @@ def faults(request: GenerationRequest, prompt: str, spec: ModelSpec, task: Task)
     return [
         *_text_faults(prompt, request.negative_prompt, spec, task),
         *(_seed_faults(request.seed, spec) if task.seeded else _unseeded_faults(request, spec)),
-        *_format_faults(request.output_format, spec),
+        *transcoding.faults(request, spec),
         *_parameter_faults(request, spec, task),
         *task.check(request),
     ]
@@ -78,13 +79,6 @@ def _unseeded_faults(request: GenerationRequest, spec: ModelSpec) -> list[Fault]
         detail = f"{spec.name} would make the same picture {request.count} times; send 1"
         faults.append(Fault("/count", "duplicate", detail))
     return faults
-
-
-def _format_faults(output_format: str | None, spec: ModelSpec) -> list[Fault]:
-    if output_format is None or output_format in spec.formats:
-        return []
-    detail = f"{spec.name} makes {' or '.join(spec.formats)}"
-    return [Fault("/output_format", "unsupported", detail)]
 
 
 def _parameter_faults(request: GenerationRequest, spec: ModelSpec, task: Task) -> list[Fault]:

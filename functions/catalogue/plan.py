@@ -7,7 +7,7 @@ so that a client mends its request once.
 from collections.abc import Mapping
 from typing import Any
 
-from functions.catalogue import formats
+from functions.catalogue import formats, transcoding
 from functions.catalogue.cells import PlannedCell, faults_between, located, once
 from functions.catalogue.choose import choose, instead
 from functions.catalogue.develop import Developed, develop
@@ -157,9 +157,10 @@ def _decide(cell: Cell, model: Called, spare_seed: int, pictures: Findings) -> P
             width=shaped.width,
             height=shaped.height,
             aspect_ratio=shaped.ratio,
-            output_format=request.output_format or formats.usual(spec, shaped.size),
+            output_format=transcoding.sent(request, spec, shaped.size),
             parameters={name: value for name, value in used.items() if value is not None},
             inputs=developed.inputs,
+            writing=transcoding.writing(request, spec),
         )
         for number in range(request.count)
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from functions.catalogue import formats
+from functions.catalogue import formats, transcoding
 from functions.catalogue.cells import PlannedCell
 from functions.catalogue.shape import Shape
 from functions.catalogue.spec import ModelSpec
@@ -40,6 +40,8 @@ def receipt(
         *([] if first.seed is None else [_line("seed", request.seed, first.seed, seeded)]),
         _line("output_format", request.output_format, first.output_format, formatted),
     ]
+    if first.writing:
+        lines[-1:] = transcoding.lines(request, first, first.writing)
     if request.negative_prompt:
         lines.append(_line("negative_prompt", request.negative_prompt, first.negative_prompt, ""))
     asked = request.parameters

@@ -170,7 +170,7 @@ class Translation:
 
     def _output_format(self) -> None:
         asked, known = self.request.output_format, self.into.spec.formats
-        if asked and asked not in known:
+        if asked and asked not in known and not self.request.approximate:
             self.request = replace(self.request, output_format=known[0])
             reason = f"{self.into.spec.name} makes {' or '.join(known)}"
             self._note("output_format", asked, known[0], reason)

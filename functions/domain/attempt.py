@@ -33,7 +33,17 @@ class Attempt:
 
 @frozen
 class Picture:
-    """The published file, as measured from its bytes."""
+    """The published file, as measured from its bytes.
+
+    Attributes:
+        key: Where it is.
+        format: `png`, `jpeg` or `webp`.
+        width: In pixels.
+        height: In pixels.
+        size: In bytes.
+        sha256: Of its bytes, in hex.
+        note: What is otherwise than its generation's receipt says.
+    """
 
     key: str
     format: str
@@ -41,6 +51,7 @@ class Picture:
     height: int
     size: int
     sha256: str
+    note: str | None = None
 
 
 @frozen

@@ -9,6 +9,19 @@ from functions.domain.input import Input
 
 
 @frozen
+class Writing:
+    """How a picture is written again, where its model has no such file.
+
+    Attributes:
+        format: `jpeg` or `webp`.
+        quality: 0 to 100, the best.
+    """
+
+    format: str
+    quality: int
+
+
+@frozen
 class Call:
     """Everything that a model's `encode` needs to write one image's request.
 
@@ -19,11 +32,12 @@ class Call:
         seed: Within the model's range; None where the model takes none.
         width: Expected pixels; the truth is read from the returned bytes.
         height: Expected pixels.
-        output_format: `png`, `jpeg` or `webp`.
+        output_format: `png`, `jpeg` or `webp`, as the model sends it.
         negative_prompt: Text to avoid, or None.
         aspect_ratio: Name of the ratio where the model is asked by ratio.
         parameters: The model's own parameters, defaults filled in.
         inputs: The pictures that go along, by their part.
+        writing: What the painter makes of the model's file; None: nothing else.
     """
 
     model: str
@@ -37,6 +51,12 @@ class Call:
     aspect_ratio: str | None = None
     parameters: Mapping[str, Any] = field(default_factory=dict[str, Any])
     inputs: Mapping[str, Input] = field(default_factory=dict[str, Input])
+    writing: Writing | None = None
+
+    @property
+    def file_format(self) -> str:
+        """The published file's format."""
+        return self.writing.format if self.writing else self.output_format
 
 
 Pictures = Mapping[str, str]

@@ -54,9 +54,12 @@ class GenerationRequest:
         size: (width, height) in pixels; excludes `aspect_ratio`.
         aspect_ratio: `16:9` and the like; excludes `size`.
         output_format: `png`, `jpeg` or `webp`; None: the model's default.
+        output_compression: Quality of a JPEG or WebP, 0 to 100, the best; None: the
+            model's own, ours where we write the file.
         parameters: The model's own inference parameters, by our names.
-        approximate: Whether the nearest possible size may stand in, and what the
-            successor of a retired model lacks may be left out.
+        approximate: Whether the nearest possible size may stand in, a file may be
+            written again as its model does not make it, and what the successor of a
+            retired model lacks may be left out.
         deadline: Time after which unpainted images fail, 30 s to 24 h.
         retry_unknown: Whether a call with an unknown outcome is tried again,
             which may bill twice upstream.
@@ -78,6 +81,7 @@ class GenerationRequest:
     size: tuple[int, int] | None = None
     aspect_ratio: str | None = None
     output_format: str | None = None
+    output_compression: int | None = None
     parameters: Mapping[str, Any] = field(default_factory=dict[str, Any])
     approximate: bool = False
     deadline: timedelta = DEADLINE

@@ -47,7 +47,12 @@ class GenerationBody(Strict):
         None, description="Width : height; excludes size", examples=["16:9"]
     )
     output_format: Literal["png", "jpeg", "webp"] | None = Field(
-        None, description="File format; the model's default if left out"
+        None,
+        description="File format; the model's default if left out. With approximate also one "
+        "that the model does not make",
+    )
+    output_compression: Annotated[int, Field(ge=0, le=100)] | None = Field(
+        None, description="Quality of a jpeg or webp, 100 the best; needs approximate"
     )
     image: PictureInput | None = Field(None, description="The picture to work on")
     images: Annotated[list[PictureInput], Field(min_length=1, max_length=5)] | None = Field(
@@ -77,7 +82,8 @@ class GenerationBody(Strict):
     )
     approximate: bool = Field(
         False,
-        description="Whether the nearest size may stand in; where another model takes the place "
+        description="Whether the nearest size may stand in, and a file be written again in a "
+        "format or quality that the model does not make; where another model takes the place "
         "of a retired one, also whether what it lacks may be left out",
     )
     deadline_seconds: Annotated[int, Field(ge=30, le=86_400)] = Field(
@@ -106,6 +112,7 @@ class GenerationBody(Strict):
             size=(int(width), int(height)) if self.size else None,
             aspect_ratio=self.aspect_ratio,
             output_format=self.output_format,
+            output_compression=self.output_compression,
             parameters=self.parameters,
             approximate=self.approximate,
             deadline=timedelta(seconds=self.deadline_seconds),

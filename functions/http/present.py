@@ -104,6 +104,7 @@ def image(
         format=picture.format if picture else None,
         bytes=picture.size if picture else None,
         sha256=picture.sha256 if picture else None,
+        note=picture.note if picture else None,
         parents=list(one.parents),
         children=None if children is None else [each.id for each in children],
         cell=dict(one.cell),

@@ -21,6 +21,7 @@ def restated(request: GenerationRequest) -> dict[str, Any]:
         "size": "{}x{}".format(*request.size) if request.size else None,
         "aspect_ratio": request.aspect_ratio,
         "output_format": request.output_format,
+        "output_compression": request.output_compression,
         "parameters": dict(request.parameters) or None,
         "approximate": request.approximate or None,
         "deadline_seconds": int(request.deadline.total_seconds()) if late else None,

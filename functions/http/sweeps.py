@@ -19,6 +19,7 @@ ELSEWHERE = {
     "task": "tasks are not swept; send one generation each",
     "count": "each cell has the same count; send it beside sweep",
     "output_format": "a format changes no picture; send it beside sweep",
+    "output_compression": "it changes the file only; send it beside sweep",
 }
 """What is no axis, and what to do instead."""
 

@@ -99,6 +99,9 @@ class ImageView(View):
     format: str | None
     bytes: int | None
     sha256: str | None
+    note: str | None = Field(
+        None, description="What is otherwise with its file than its generation's receipt says"
+    )
     parents: list[str] = Field(description="Images that it was made from")
     children: list[str] | None = Field(
         None, description="The newest that were made from it; only where one image is asked for"

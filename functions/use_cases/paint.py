@@ -14,9 +14,9 @@ from functions.domain.backoff import backoff
 from functions.domain.call import Reply
 from functions.domain.errors import AlreadyClaimed, BudgetExhausted
 from functions.domain.image import Image
-from functions.domain.inscription import inscription_of
 from functions.domain.ledger import Canceled, Changed, Deleted, ImageRef
 from functions.domain.outcome import MAX_UNSENT, RULES, CallFailed, Outcome
+from functions.domain.ports.store import Held
 from functions.use_cases.ready import Unready, Unusable, ready
 from functions.use_cases.settle import finish, publish, tidy
 from functions.use_cases.studio import Studio
@@ -52,13 +52,11 @@ def _follow(image: Image, studio: Studio) -> Image:
     """Go on where a painter died, with the bytes that it may have left."""
     image = _write(image, image.claimed(studio.clock(), studio.lease), studio)
     attempt = image.attempts[-1]
-    raw = studio.store.left_behind(image, attempt.id)
-    if raw is None:
+    held = studio.store.left_behind(image, attempt.id)
+    if held is None:
         return _after(_came_back(image, studio, "interrupted", LOST), studio)
     image = _came_back(image, studio, "succeeded")
-    ended = publish(image, raw, image.call.seed, studio)
-    studio.store.release(image, attempt.id)
-    return ended
+    return publish(image, held, image.call.seed, studio)
 
 
 def _try(image: Image, studio: Studio) -> Image:
@@ -112,17 +110,18 @@ def _write(before: Image, after: Image, studio: Studio) -> Image:
 
 
 def _keep(image: Image, reply: Reply, studio: Studio) -> Image:
-    """Publish what was paid for, with the words that made it in its file."""
+    """Publish what was paid for; to write it again takes time, so it is kept aside first."""
     if reply.raw is None:
         back = _came_back(image, studio, "filtered", reply.reason, reply.request_id)
         return _after(back, studio)
     image = _came_back(image, studio, "succeeded", request_id=reply.request_id)
-    asked, raw = image.call.seed, reply.raw
+    asked, held = image.call.seed, Held(reply.raw)
     # One that a reply reports where none can be asked for would repeat nothing.
     seed = asked if asked is None or reply.seed is None else reply.seed
-    if studio.inscriber:
-        raw = studio.inscriber.write(raw, inscription_of(image, seed))
-    return publish(image, raw, seed, studio)
+    if image.call.writing:
+        studio.store.quarantine(image, image.attempts[-1].id, held.raw)
+        held = Held(held.raw, "quarantine")
+    return publish(image, held, seed, studio)
 
 
 def _came_back(

@@ -8,33 +8,46 @@ from functions.domain.errors import AlreadyClaimed
 from functions.domain.image import Image
 from functions.domain.ledger import Changed, Deleted
 from functions.domain.ports.pixels import NotAPicture
+from functions.domain.ports.store import Held
+from functions.use_cases.develop import developed
 from functions.use_cases.studio import Studio
 
 logger = logging.getLogger(__name__)
 
 
-def publish(image: Image, raw: bytes, seed: int | None, studio: Studio) -> Image:
+def publish(image: Image, held: Held, seed: int | None, studio: Studio) -> Image:
     """Check a picture in memory, give it its lasting key, and settle.
 
     Nothing unchecked ever gets a key that an address can be made for: where the
     check itself breaks, the bytes wait in quarantine for the next painter, for
-    they are paid. Pixels are never encoded again.
+    they are paid. They leave it when they have that key, and not before.
     """
+    attempt = image.attempts[-1].id
     try:
-        look = studio.pixels.look(raw)
+        look = studio.pixels.look(held.raw)
     except NotAPicture as noise:
         failed = image.failed(studio.clock(), "model_unreadable", str(noise))
-        return finish(image, failed, studio)
+        ended = finish(image, failed, studio)
+        _release(image, held, studio)
+        return ended
     except Exception:
-        studio.store.quarantine(image, image.attempts[-1].id, raw)
+        studio.store.quarantine(image, attempt, held.raw)
         raise
-    digest = hashlib.sha256(raw).hexdigest()
-    key = studio.store.publish(image, image.attempts[-1].id, raw, look.format, sha256=digest)
-    picture = Picture(key, look.format, look.width, look.height, len(raw), digest)
+    made = developed(image, held, look, seed, studio)
+    look, digest = made.look, hashlib.sha256(made.raw).hexdigest()
+    key = studio.store.publish(image, attempt, made.raw, look.format, sha256=digest)
+    _release(image, held, studio)
+    size = len(made.raw)
+    picture = Picture(key, look.format, look.width, look.height, size, digest, made.note)
     done = finish(image, image.succeeded(studio.clock(), picture, seed), studio)
     if not done.erased:
-        _thumbnail(done, raw, studio)
+        _thumbnail(done, made.raw, studio)
     return done
+
+
+def _release(image: Image, held: Held, studio: Studio) -> None:
+    if held.place != "hand":
+        studio.store.release(image, image.attempts[-1].id)
 
 
 def finish(image: Image, ended: Image, studio: Studio) -> Image:

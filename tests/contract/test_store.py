@@ -3,7 +3,7 @@
 import pytest
 
 from functions.domain.image import Image
-from functions.domain.ports.store import ImageStore
+from functions.domain.ports.store import Held, ImageStore
 from tests.samples import an_attempt, an_image, publish
 
 
@@ -19,7 +19,7 @@ def test_quarantined_bytes_come_back_until_they_are_released(
     before = store.left_behind(image, "a")
     store.release(image, "a")
 
-    assert before == b"raw"
+    assert before == Held(b"raw", "quarantine")
     assert store.left_behind(image, "a") is None
 
 
@@ -32,7 +32,7 @@ def test_attempts_have_their_own_place_in_quarantine(store: ImageStore, image: I
 def test_an_empty_reply_in_quarantine_is_not_a_missing_one(store: ImageStore, image: Image) -> None:
     store.quarantine(image, "a", b"")
 
-    assert store.left_behind(image, "a") == b""
+    assert store.left_behind(image, "a") == Held(b"", "quarantine")
 
 
 @pytest.mark.parametrize("file_format", ["png", "jpeg", "webp"])
@@ -41,7 +41,7 @@ def test_a_published_file_is_found_by_whoever_comes_after_its_painter(
 ) -> None:
     publish(store, image, b"picture", file_format, attempt="b")
 
-    assert store.left_behind(image, "b") == b"picture"
+    assert store.left_behind(image, "b") == Held(b"picture", "published")
     assert store.left_behind(image, "another") is None
 
 
@@ -51,7 +51,7 @@ def test_a_late_painter_replaces_nothing(store: ImageStore, image: Image) -> Non
     late = publish(store, image, b"the first's", attempt="a")
 
     assert late != settled
-    assert store.left_behind(image, "b") == b"the second's"
+    assert store.left_behind(image, "b") == Held(b"the second's", "published")
 
 
 def test_releasing_twice_does_no_harm(store: ImageStore, image: Image) -> None:

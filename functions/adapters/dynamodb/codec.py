@@ -13,7 +13,7 @@ from typing import Any
 
 from functions.adapters.dynamodb.attributes import native, typed
 from functions.domain.attempt import Attempt, Picture, Problem
-from functions.domain.call import Call
+from functions.domain.call import Call, Writing
 from functions.domain.generation import Counts, Generation
 from functions.domain.image import Image
 from functions.domain.input import Fitting, Input, Kept, MaskForm
@@ -150,6 +150,8 @@ def key_of(plain: Plain) -> Key:
 def _call(plain: Plain) -> Call:
     inputs = {part: _input(each) for part, each in plain.get("inputs", {}).items()}
     known: Plain = {"seed": None, **plain, "inputs": inputs}
+    if "writing" in known:
+        known["writing"] = Writing(**known["writing"])
     return Call(**known)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from functions.domain.call import Writing
 from functions.domain.frozen import frozen
 from functions.domain.input import Input
 
@@ -44,6 +45,16 @@ class Pixels(Protocol):
 
         Raises:
             NotAPicture: it does not decode any more.
+        """
+        ...
+
+    def transcode(self, raw: bytes, writing: Writing) -> tuple[bytes, Look]:
+        """Return a picture that was looked at before as another file, and what that is.
+
+        What is transparent is white in a JPEG.
+
+        Raises:
+            NotAPicture: it does not decode, or the format has no room for its size.
         """
         ...
 

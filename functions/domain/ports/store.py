@@ -1,8 +1,9 @@
 """Where bytes live."""
 
 from collections.abc import Iterator
-from typing import IO, Protocol
+from typing import IO, Literal, Protocol
 
+from functions.domain.frozen import frozen
 from functions.domain.image import Image
 from functions.domain.source import Measured, Place
 from functions.domain.upload import Form, Upload
@@ -69,6 +70,19 @@ class Moved(Exception):
     """A picture changed, or went, between two looks at it."""
 
 
+@frozen
+class Held:
+    """Bytes that an attempt brought, and how far they have come.
+
+    Attributes:
+        raw: As the model sent them; what is published is what clients get.
+        place: `hand`: of the painter alone; `quarantine`; `published`.
+    """
+
+    raw: bytes
+    place: Literal["hand", "quarantine", "published"] = "hand"
+
+
 class ImageStore(Archives, Inputs, Uploads, Protocol):
     """Where bytes live: uploads, inputs, published files, thumbnails, archives, quarantine."""
 
@@ -84,11 +98,14 @@ class ImageStore(Archives, Inputs, Uploads, Protocol):
         ...
 
     def quarantine(self, image: Image, attempt_id: str, raw: bytes) -> None:
-        """Keep what could not be checked where no address can be made for it."""
+        """Keep what a model sent where no address can be made for it."""
         ...
 
-    def left_behind(self, image: Image, attempt_id: str) -> bytes | None:
-        """Return the bytes of an attempt whose painter stored them and was lost."""
+    def left_behind(self, image: Image, attempt_id: str) -> Held | None:
+        """Return the bytes of an attempt whose painter stored them and was lost.
+
+        Those that were published, if it had come so far.
+        """
         ...
 
     def release(self, image: Image, attempt_id: str) -> None:

@@ -17,8 +17,15 @@ MOST_BYTES = 5_500_000
 ROOM = 100_000
 """Bytes of an answer that are not pictures, and more."""
 
-PNG_PER_PIXEL, OTHER_PER_PIXEL = 1.6, 0.5
-"""Bytes of a picture for each of its pixels: as measured of detailed ones, rounded up."""
+PER_PIXEL = {"png": 1.7, "jpeg": 0.55, "webp": 0.55}
+"""Bytes of a picture for each of its pixels, as its model writes it (they do not say how)."""
+
+WRITTEN_PER_PIXEL = {80: 0.25, 90: 0.4, 95: 0.55, 100: 1.4}
+"""The same of those that we write, by the best quality that it holds for.
+
+Both are rounded up from the largest of twenty detailed pictures. Noise has 3.0 as PNG,
+up to 0.7 at 80 as JPEG and three times the figures above it: nobody asks for that, and
+what is too large all the same is kept (`TooLargeForJson`)."""
 
 
 class ContentPolicyViolation(EaselError):
@@ -53,15 +60,26 @@ def must_fit(calls: Sequence[Call]) -> None:
     """
     size = sum(map(_expected, calls)) * 4 // 3
     if size > MOST_BYTES - ROOM:
-        smaller = 'output_format="jpeg", ' if calls[0].output_format == "png" else ""
+        smaller = _smaller(calls[0])
         told = f"{len(calls)} pictures may have {size:,} bytes as base64, at most {MOST_BYTES:,}"
         detail = f'{told}: ask with response_format="url", {smaller}or for fewer'
         raise InvalidRequest.of([Fault("/response_format", TooLargeForJson.code, detail)])
 
 
 def _expected(call: Call) -> int:
-    per_pixel = PNG_PER_PIXEL if call.output_format == "png" else OTHER_PER_PIXEL
+    per_pixel = PER_PIXEL[call.file_format]
+    if call.writing:
+        quality = call.writing.quality
+        per_pixel = next(most for best, most in WRITTEN_PER_PIXEL.items() if quality <= best)
     return int(call.width * call.height * per_pixel)
+
+
+def _smaller(call: Call) -> str:
+    """Return what makes a picture smaller."""
+    if call.file_format == "png":
+        return 'output_format="jpeg", '
+    best = call.writing and call.writing.quality > min(WRITTEN_PER_PIXEL)
+    return "a lower output_compression, " if best else ""
 
 
 def judge(whole: Generation, images: Sequence[Image], *, rest: float) -> None:
@@ -139,7 +157,8 @@ def _entry(
     other = prompt is not None and image.call.prompt != prompt
     revised = {"revised_prompt": image.call.prompt} if other else {}
     size = f"{picture.width}x{picture.height}" if picture else None
-    return {**shown, **revised, "id": image.id, "seed": image.seed, "size": size}
+    noted = {"note": picture.note} if picture and picture.note else {}
+    return {**shown, **revised, **noted, "id": image.id, "seed": image.seed, "size": size}
 
 
 def usage(images: Sequence[Image]) -> dict[str, Any]:

@@ -38,7 +38,9 @@ class ImageBody(BaseModel):
     style: Literal["vivid", "natural"] | None = Field(None, description="Said in the prompt")
     background: Literal["auto", "opaque", "transparent"] | None = None
     output_format: Literal["png", "jpeg", "webp"] | None = None
-    output_compression: Annotated[int, Field(ge=0, le=100)] | None = None
+    output_compression: Annotated[int, Field(ge=0, le=100)] | None = Field(
+        None, description="Quality of a `jpeg` or `webp`, 100 the best"
+    )
     moderation: Literal["auto", "low"] | None = Field(
         None, description="Bedrock filters as it does; the receipt says so"
     )

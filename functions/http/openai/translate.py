@@ -75,6 +75,7 @@ def translate(body: ImageBody, job: Job, *, model: str | None, takes: Task) -> T
         size=(int(width), int(height)) if height else None,
         aspect_ratio=body.aspect_ratio,
         output_format=body.output_format,
+        output_compression=body.output_compression,
         parameters=own,
         approximate=True,
         deadline=timedelta(seconds=body.deadline_seconds) if body.deadline_seconds else DEADLINE,
@@ -100,9 +101,6 @@ def _impossible(body: ImageBody) -> Iterator[Fault]:
     if body.partial_images:
         detail = "partial images are not offered here: leave it out"
         yield Fault("/partial_images", "unsupported_parameter", detail)
-    if body.output_compression is not None:
-        detail = "models here choose their own: leave it out"
-        yield Fault("/output_compression", "unsupported_parameter", detail)
     if body.background == "transparent":
         detail = "no model here paints transparency: leave it out, then ask for remove_background"
         yield Fault("/background", "unsupported_parameter", detail)
