@@ -52,7 +52,7 @@ def _written(image: Image, raw: bytes, look: Look, writing: Writing, studio: Stu
     tries again, but not for ever.
     """
     as_it_is = Developed(raw, look, _words(writing, look))
-    if studio.clock() - image.attempts[-1].started_at > _patience(studio):
+    if studio.clock() - image.attempts[-1].started_at >= _patience(studio):
         return as_it_is
     try:
         return Developed(*studio.pixels.transcode(raw, writing))

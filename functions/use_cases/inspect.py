@@ -15,6 +15,7 @@ from functions.domain.frozen import frozen
 from functions.domain.inscription import Header, Inscriber, Inscription
 from functions.domain.ports.pixels import NotAPicture
 from functions.domain.prompt import Prompt
+from functions.domain.receipt import ReceiptLine
 from functions.domain.request import GenerationRequest
 
 NOT_A_PICTURE = Fault("", "not_a_picture", "send the bytes of a PNG, JPEG or WebP file")
@@ -106,9 +107,9 @@ def _planned(request: GenerationRequest, policy: Policy) -> Plan | tuple[Fault, 
 
 
 def _without(request: GenerationRequest, pointer: str) -> GenerationRequest:
-    """Return the request without a field; a size may be approximated before it goes."""
+    """Return the request without a field; what can be approximated is, before it goes."""
     match pointer.split("/")[1:]:
-        case ["size" | "aspect_ratio"] if not request.approximate:
+        case ["size" | "aspect_ratio" | "output_format"] if not request.approximate:
             return replace(request, approximate=True)
         case ["parameters", escaped]:
             name = escaped.replace("~1", "/").replace("~0", "~")
@@ -125,7 +126,12 @@ def _without(request: GenerationRequest, pointer: str) -> GenerationRequest:
 def _approximated(planned: Plan) -> list[Fault]:
     """Return what planning takes for near enough, so that it can be told."""
     return [
-        Fault(f"/{line.name}", line.status, f"{line.requested} becomes {line.used}")
+        Fault(f"/{line.name}", line.status, _near(line))
         for line in planned.receipt
         if line.status == "approximated"
     ]
+
+
+def _near(line: ReceiptLine) -> str:
+    same = line.requested == line.used
+    return line.reason if same else f"{line.requested} becomes {line.used}"

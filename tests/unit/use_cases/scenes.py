@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from functions.domain.source import Source
+from tests.fakes import FakePixels
 from tests.unit.use_cases.cut import Cut, killing
 from tests.unit.use_cases.world import LEASE, World, failing, withheld
 
@@ -23,6 +24,14 @@ def edited(world: World, image: Source, mask: Source | None = MASK, **changes: A
 def one_image() -> World:
     world = World()
     world.accept()
+    return world
+
+
+def written_again(pixels: FakePixels | None = None, **changes: Any) -> World:
+    """One image in a format that its model does not make."""
+    world = World(pixels=pixels or FakePixels())
+    asked: dict[str, Any] = {"output_format": "webp", "output_compression": 80, "seed": 42}
+    world.accept(**asked, approximate=True, **changes)
     return world
 
 
@@ -78,7 +87,15 @@ def deleted_at_work() -> World:
 
 
 EDITS = [an_edit_of_an_upload, an_edit_of_a_result, an_edit_by_alpha]
-SCENES = [one_image, throttled_once, interrupted_once, filtered, deleted_at_work, *EDITS]
+SCENES = [
+    one_image,
+    written_again,
+    throttled_once,
+    interrupted_once,
+    filtered,
+    deleted_at_work,
+    *EDITS,
+]
 
 
 @dataclass

@@ -64,14 +64,16 @@ def test_a_size_and_parameters_come_back_where_the_model_takes_them() -> None:
     assert (found.request.approximate, found.unmapped) == (False, ())
 
 
-def test_the_files_format_is_asked_for_if_the_model_makes_it() -> None:
+def test_the_files_format_is_asked_for_whether_the_model_makes_it_or_we_do() -> None:
     jpeg, webp = (inspected(ours(), replace(PNG, format=each)) for each in ("jpeg", "webp"))
 
     assert jpeg.request is not None
     assert webp.request is not None
     assert jpeg.request.output_format == "jpeg"
-    assert webp.request.output_format is None
-    assert [fault.pointer for fault in webp.unmapped] == ["/output_format"]
+    assert (webp.request.output_format, webp.request.approximate) == ("webp", True)
+    [told] = webp.unmapped
+    assert (told.pointer, told.code) == ("/output_format", "approximated")
+    assert told.detail == "painted as png, written as webp at quality 90"
 
 
 def test_what_another_tool_wrote_is_mapped_as_far_as_it_goes() -> None:

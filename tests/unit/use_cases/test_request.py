@@ -154,6 +154,7 @@ CHANGES = {
     "size": (1024, 1024),
     "aspect_ratio": "1:1",
     "output_format": "jpeg",
+    "output_compression": 80,
     "parameters": {"steps": 31},
     "approximate": True,
     "deadline": timedelta(seconds=31),
