@@ -39,6 +39,7 @@ ELSEWHERE = {
     "width": "size",
     "height": "size",
     "format": "output_format",
+    "compression": "output_compression",
     "ratio": "aspect_ratio",
     "text": "prompt",
 }

@@ -12,7 +12,7 @@ from functions.adapters.bedrock import BedrockImageModel
 from functions.adapters.inscription.embedded import EmbeddedInscriber
 from functions.adapters.pixels import PillowPixels
 from functions.catalogue import CATALOGUE
-from functions.domain.call import Reply
+from functions.domain.call import Reply, Writing
 from functions.domain.inscription import Inscriber, inscription_of
 from functions.domain.outcome import CallFailed, Outcome
 from functions.domain.ports.model import ImageModel
@@ -95,6 +95,26 @@ def test_a_picture_is_measured_and_made_small(reader: tuple[Pixels, bytes]) -> N
 
     assert (look.format, look.width, look.height) == ("png", 1024, 1024)
     assert pixels.thumbnail(raw)
+
+
+@pytest.mark.parametrize("file_format", ["jpeg", "webp"])
+def test_a_picture_is_written_again_as_another_file(
+    reader: tuple[Pixels, bytes], file_format: str
+) -> None:
+    pixels, raw = reader
+
+    written, look = pixels.transcode(raw, Writing(file_format, 80))
+
+    assert (look.format, look.width, look.height) == (file_format, 1024, 1024)
+    assert pixels.look(written) == look
+    assert pixels.thumbnail(written)
+
+
+def test_what_is_no_picture_is_not_written_again(reader: tuple[Pixels, bytes]) -> None:
+    pixels, _ = reader
+
+    with pytest.raises(NotAPicture):
+        pixels.transcode(b"This is not a picture.", Writing("webp", 80))
 
 
 def test_what_is_no_picture_is_refused(reader: tuple[Pixels, bytes]) -> None:

@@ -20,12 +20,12 @@ ROOM = 100_000
 PER_PIXEL = {"png": 1.7, "jpeg": 0.55, "webp": 0.55}
 """Bytes of a picture for each of its pixels, as its model writes it (they do not say how)."""
 
-WRITTEN_PER_PIXEL = {80: 0.25, 90: 0.4, 95: 0.55, 100: 1.4}
+WRITTEN_PER_PIXEL = {80: 0.25, 90: 0.4, 95: 0.6, 100: 1.5}
 """The same of those that we write, by the best quality that it holds for.
 
-Both are rounded up from the largest of twenty detailed pictures. Noise has 3.0 as PNG,
-up to 0.7 at 80 as JPEG and three times the figures above it: nobody asks for that, and
-what is too large all the same is kept (`TooLargeForJson`)."""
+Both are rounded up from the largest of twenty detailed pictures of a megapixel. Noise has
+3.0 as PNG and three to five times the figures here: it is not what models paint, and what
+is too large all the same is paid and kept (`TooLargeForJson`)."""
 
 
 class ContentPolicyViolation(EaselError):

@@ -19,6 +19,7 @@ from functions.adapters.dynamodb.codec import (
 )
 from functions.adapters.dynamodb.writes import accepting, changing, entombing, image_item
 from functions.domain.attempt import Problem
+from functions.domain.call import Writing
 from functions.domain.generation import Counts
 from functions.domain.input import Kept
 from functions.domain.ledger import Due, Idempotency
@@ -102,6 +103,7 @@ def test_a_generation_survives(generation: Any) -> None:
         an_image(call=a_call(negative_prompt=None, aspect_ratio=None, parameters={})),
         an_image(seed=0, parents=("img_a", "img_b"), tries=3, version=9, retry_unknown=False),
         an_image(cell={"style": "ink", "cfg_scale": 5}, correlation_id="req-7"),
+        an_image(call=a_call(writing=Writing("webp", 80)), picture=a_picture(note="as painted")),
         an_image(favourite=True, tags=("dawn", "호수"), picked=True),
         an_image(attempts=(an_attempt("throttled", detail="no"), an_attempt())),
         an_image().claimed(NOW, LEASE),

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
-from functions.domain.call import Reply
+from functions.domain.call import Reply, Writing
 from functions.domain.outcome import CallFailed
+from functions.domain.ports.pixels import Look, NotAPicture
+from tests.fakes import FakePixels
 from tests.unit.doors.conftest import NOW
 from tests.unit.doors.openai_client import IMAGES, Client
 from tests.unit.use_cases.world import TENANT
@@ -136,6 +138,57 @@ def test_pictures_too_large_for_one_answer_are_refused_before_they_are_paid(
     assert 'output_format="jpeg"' in error["message"]
     assert not client.generations
     assert [client({"prompt": "a lake"} | other).status for other in others] == [200] * 3
+
+
+def test_what_is_written_again_is_what_has_to_fit(client: Client) -> None:
+    many = {"prompt": "a lake", "n": 8, "model": "titan-v2", "output_format": "webp"}
+
+    fine = client(many | {"output_compression": 100})
+    small = client(many | {"output_compression": 60})
+
+    assert (fine.status, fine.json["error"]["code"]) == (400, "response_too_large")
+    assert "a lower output_compression" in fine.json["error"]["message"]
+    assert small.status == 200
+    assert client.generations == 1
+
+
+def test_a_format_that_the_model_lacks_is_written_and_the_receipt_says_how(
+    client: Client,
+) -> None:
+    body = {"prompt": "a lake", "model": "titan-v2", "output_format": "webp"}
+
+    answer = client(body | {"output_compression": 70})
+
+    receipt = {line["name"]: line for line in answer.json["easel"]["receipt"]}
+    [entry] = answer.json["data"]
+    assert base64.b64decode(entry["b64_json"]).startswith(b"webp at 70 of picture")
+    assert answer.json["output_format"] == "webp"
+    assert receipt["output_format"]["status"] == "approximated"
+    assert receipt["output_format"]["reason"] == "painted as png, written as webp at quality 70"
+    assert receipt["output_compression"] == {
+        "name": "output_compression",
+        "requested": 70,
+        "used": 70,
+        "status": "applied",
+        "reason": None,
+    }
+    assert "note" not in entry
+
+
+def test_a_picture_that_could_not_be_written_so_says_what_it_is(client: Client) -> None:
+    client.world.pixels = Unwritten()
+
+    answer = client({"prompt": "a lake", "model": "titan-v2", "output_format": "webp"})
+
+    [entry] = answer.json["data"]
+    assert base64.b64decode(entry["b64_json"]).startswith(b"picture")
+    assert answer.json["output_format"] == "png"
+    assert "could not be written as webp" in entry["note"]
+
+
+class Unwritten(FakePixels):
+    def transcode(self, raw: bytes, writing: Writing) -> tuple[bytes, Look]:
+        raise NotAPicture("no room")
 
 
 def test_a_filtered_prompt_is_a_violation_that_is_not_sent_again(client: Client) -> None:
