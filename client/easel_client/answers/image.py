@@ -37,6 +37,7 @@ class Image(Answer):
     Attributes:
         status: `queued`, `running`, `succeeded`, `filtered`, `failed` or `canceled`.
         seed: None where the model takes none.
+        note: What is otherwise with its file than its generation's receipt says.
         parents: Ids of the images that it was made from.
         children: The newest that were made from it; only where one image is asked for.
         cell: Its values on the axes of a sweep.
@@ -63,6 +64,7 @@ class Image(Answer):
     format: str | None
     bytes: int | None
     sha256: str | None
+    note: str | None = None
     parents: tuple[str, ...]
     children: tuple[str, ...] | None = None
     cell: Mapping[str, Any]
