@@ -70,7 +70,7 @@ class FakeRecords:
             self.due_.add(Due(generation.deadline_at, tenant, ulid, "deadline"))
 
     def _asked(self, generation: Generation, attempt: Try) -> None:
-        known = Known(generation.ulid, False, attempt.number + 1, attempt.retried, attempt.received)
+        known = Known(generation.ulid, attempt.number + 1, attempt.retried)
         self.tries_[generation.tenant, attempt.what, known.ulid] = (attempt.expires_at, known)
         self.heads_[generation.tenant, attempt.what] += 1
         self.aheads_[generation.tenant, attempt.what] += attempt.retried
@@ -101,10 +101,11 @@ class FakeRecords:
             looked = replace(attempt, version=self.heads_[place], ahead=self.aheads_[place])
             return (chosen.ulid if chosen else None), looked
 
-    def answered(self, tenant: str, what: str, ulid: str) -> None:
+    def answered(self, tenant: str, what: str, ulid: str, *, now: datetime) -> None:
         if (tenant, what, ulid) in self.tries_:
             expires_at, known = self.tries_[tenant, what, ulid]
-            self.tries_[tenant, what, ulid] = (expires_at, replace(known, answered=True))
+            at = int(now.timestamp() * 1000)
+            self.tries_[tenant, what, ulid] = (expires_at, replace(known, answered_at=at))
 
     def generation(self, tenant: str, ulid: str, *, fresh: bool = True) -> Generation | None:
         return self.generations_.get((tenant, ulid))

@@ -47,17 +47,20 @@ class Known:
 
     Attributes:
         ulid: The generation.
-        answered: Whether its client was told how it ended.
         tries: How often its client has asked for it, by what its last try said.
         owes: Whether a retry made it, whose first try has not come yet.
-        received: When the gateway received the try that made it.
+        answered_at: When its client was told how it ended, in milliseconds; 0: not yet.
     """
 
     ulid: str
-    answered: bool
     tries: int = 1
     owes: bool = False
-    received: int = 0
+    answered_at: int = 0
+
+    @property
+    def answered(self) -> bool:
+        """Whether its client was told how it ended."""
+        return self.answered_at > 0
 
 
 class Overtaken(Exception):
@@ -70,7 +73,8 @@ def joined(known: Sequence[Known], attempt: Try) -> Known | None:
     A retry belongs to the oldest that was not answered, else to the newest that was;
     first of all to one that was not asked for oftener than the retry says, so that
     each of several clients finds one. A first try belongs to what a retry made without
-    it, unless it came after the answer.
+    it, unless it came after the answer: which of two tries a gateway received first is
+    not certain when it is overloaded.
 
     Args:
         known: What tries of the same request made, oldest first.
@@ -81,7 +85,7 @@ def joined(known: Sequence[Known], attempt: Try) -> Known | None:
         return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
     owed = (each for each in known if each.owes)
     return next(
-        (each for each in owed if not each.answered or attempt.received < each.received), None
+        (each for each in owed if not each.answered or attempt.received < each.answered_at), None
     )
 
 

@@ -59,7 +59,7 @@ def test_a_fingerprint_that_only_begins_alike_is_another(records: Records, tenan
 
 def test_what_was_not_answered_is_found_first(records: Records, tenant: str) -> None:
     first, second = ask(records, tenant, 1), ask(records, tenant, 2)
-    records.answered(tenant, WHAT, second)
+    records.answered(tenant, WHAT, second, now=NOW)
 
     assert retried(records, tenant) == first
 
@@ -76,7 +76,7 @@ def test_retries_of_several_whose_answers_were_lost_find_one_each(
 ) -> None:
     asked = [ask(records, tenant, number) for number in (1, 2, 3)]
     for each in asked:
-        records.answered(tenant, WHAT, each)
+        records.answered(tenant, WHAT, each, now=NOW)
 
     assert [retried(records, tenant) for _ in asked] == asked[::-1]
 
@@ -124,7 +124,7 @@ def test_beyond_the_bound_a_retry_finds_the_newest_and_makes_nothing(
 ) -> None:
     asked = [ask(records, tenant, number) for number in range(1, MOST_KNOWN + 2)]
     for each in asked[1:]:
-        records.answered(tenant, WHAT, each)
+        records.answered(tenant, WHAT, each, now=NOW)
 
     assert retried(records, tenant) == asked[-1]
 
@@ -138,7 +138,7 @@ def test_what_has_expired_is_not_found_though_it_is_still_there(
 
 
 def test_an_answer_to_what_was_forgotten_leaves_nothing(records: Records, tenant: str) -> None:
-    records.answered(tenant, WHAT, ulid(9))
+    records.answered(tenant, WHAT, ulid(9), now=NOW)
 
     assert retried(records, tenant) is None
 
@@ -169,10 +169,11 @@ def test_a_new_request_after_the_answer_is_not_taken_for_a_late_first_try(
 ) -> None:
     early = look(records, tenant, Try(WHAT, LATER, number=1, received=3000))[1]
     asked = accept(records, tenant, 1, early)
-    records.answered(tenant, WHAT, asked)
+    records.answered(tenant, WHAT, asked, now=NOW)
+    answered_at = int(NOW.timestamp() * 1000)
 
-    assert look(records, tenant, Try(WHAT, LATER, received=5000))[0] is None
-    assert look(records, tenant, Try(WHAT, LATER, received=1000))[0] == asked
+    assert look(records, tenant, Try(WHAT, LATER, received=answered_at))[0] is None
+    assert look(records, tenant, Try(WHAT, LATER, received=answered_at - 1))[0] == asked
 
 
 @pytest.mark.parametrize(("faster", "slower"), [(0, 1), (1, 0), (1, 2)])

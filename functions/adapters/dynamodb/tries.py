@@ -26,10 +26,9 @@ def asked(generation: Generation, attempt: Try) -> list[Write]:
     tenant, ends = generation.tenant, int(attempt.expires_at.timestamp())
     item = keys.try_key(tenant, attempt.what, generation.ulid) | {
         "expires_at": ends,
-        "answered": False,
+        "answered_at": 0,
         "tries": attempt.number + 1,
         "owes": attempt.retried,
-        "received": attempt.received,
     }
     counter, seen = ("version", attempt.version) if attempt.retried else ("ahead", attempt.ahead)
     values: Plain = {":ends": ends, ":one": 1, ":ahead": int(attempt.retried), ":seen": seen}
@@ -71,13 +70,13 @@ class DynamoTries:
                 return chosen.ulid, looked
         raise Unavailable("The same request came many times at once; send it again.")
 
-    def answered(self, tenant: str, what: str, ulid: str) -> None:
+    def answered(self, tenant: str, what: str, ulid: str, *, now: datetime) -> None:
         """Write down that a try was answered; one that is forgotten stays so."""
         with suppress(Refused):
             self._amend(
                 keys.try_key(tenant, what, ulid),
-                "SET answered = :yes",
-                {":yes": True},
+                "SET answered_at = :now",
+                {":now": int(now.timestamp() * 1000)},
                 "attribute_exists(PK)",
             )
 
@@ -120,8 +119,7 @@ class DynamoTries:
 def _known(item: Plain) -> Known:
     return Known(
         ulid=item["SK"].rpartition("#")[2],
-        answered=item["answered"],
         tries=int(item["tries"]),
         owes=item["owes"],
-        received=int(item["received"]),
+        answered_at=int(item["answered_at"]),
     )

@@ -58,8 +58,8 @@ class Records(Protocol):
         """
         ...
 
-    def answered(self, tenant: str, what: str, ulid: str) -> None:
-        """Write down that a try's answer was made, so that another is found first."""
+    def answered(self, tenant: str, what: str, ulid: str, *, now: datetime) -> None:
+        """Write down when a try's answer was made, so that another is found first."""
         ...
 
     def generation(self, tenant: str, ulid: str, *, fresh: bool = True) -> Generation | None:

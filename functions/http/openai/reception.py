@@ -99,7 +99,8 @@ class Reception:
     def _told(self, ulid: str, caller: Caller, what: str) -> None:
         """Write down that a client knows how its generation ended, well or not."""
         if self.key is None:
-            self.desk.counter.records.answered(caller.tenant, what, ulid)
+            counter = self.desk.counter
+            counter.records.answered(caller.tenant, what, ulid, now=counter.clock.now())
 
     def _accepted(
         self, body: ImageBody, job: Callable[[], Job], caller: Caller, what: str

@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import SimpleNamespace
@@ -51,6 +51,7 @@ class Api:
     def __init__(self, module: Any) -> None:
         self.module = module
         self.key_id = "key_1"
+        self.clock: Callable[[], datetime] = lambda: NOW
 
     def __call__(
         self,
@@ -82,6 +83,7 @@ class Api:
                 "path": f"/api{path}",
                 "stage": "api",
                 "requestId": "request-1",
+                "requestTimeEpoch": int(self.clock().timestamp() * 1000),
                 "authorizer": {"tenant": tenant, "key_id": self.key_id, "scopes": scopes},
             },
         }

@@ -18,6 +18,7 @@ class Client:
 
     def __init__(self, api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
         self.api = api
+        api.clock = lambda: self.world.now
         self.world = World(now=NOW)
         self.painters = True
         self.darkroom = FakeDarkroom(self.world.store)
