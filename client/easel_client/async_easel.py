@@ -8,7 +8,7 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 import httpx
 
 from easel_client import calls
-from easel_client.address import Address, surroundings
+from easel_client.endpoint import Endpoint, surroundings
 from easel_client.methods import like
 from easel_client.retries import Retries, persistently
 from easel_client.steps import Ask, Flow, Pause, Step
@@ -69,7 +69,7 @@ class AsyncEasel:
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         """Get ready; the arguments are those of `Easel`."""
-        self._address = Address(base_url, api_key, timeout)
+        self._endpoint = Endpoint(base_url, api_key, timeout)
         self._retries = retries if isinstance(retries, Retries) else Retries(retries)
         self._http = httpx.AsyncClient(transport=transport)
 
@@ -101,7 +101,7 @@ class AsyncEasel:
     async def _take(self, step: Step) -> Any:
         if isinstance(step, Ask):
             try:
-                return await self._http.send(self._http.build_request(**self._address.sent(step)))
-            except httpx.TransportError as fault:
+                return await self._http.send(self._http.build_request(**self._endpoint.sent(step)))
+            except httpx.RequestError as fault:
                 return fault
         return await asyncio.sleep(step.seconds) if isinstance(step, Pause) else time.monotonic()

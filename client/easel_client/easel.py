@@ -7,7 +7,7 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 import httpx
 
 from easel_client import calls
-from easel_client.address import Address, surroundings
+from easel_client.endpoint import Endpoint, surroundings
 from easel_client.methods import like
 from easel_client.retries import Retries, persistently
 from easel_client.steps import Ask, Flow, Pause, Step
@@ -76,7 +76,7 @@ class Easel:
             retries: Tries after the first.
             transport: For tests, proxies and certificates of your own.
         """
-        self._address = Address(base_url, api_key, timeout)
+        self._endpoint = Endpoint(base_url, api_key, timeout)
         self._retries = retries if isinstance(retries, Retries) else Retries(retries)
         self._http = httpx.Client(transport=transport)
 
@@ -108,7 +108,7 @@ class Easel:
     def _take(self, step: Step) -> Any:
         if isinstance(step, Ask):
             try:
-                return self._http.send(self._http.build_request(**self._address.sent(step)))
-            except httpx.TransportError as fault:
+                return self._http.send(self._http.build_request(**self._endpoint.sent(step)))
+            except httpx.RequestError as fault:
                 return fault
         return time.sleep(step.seconds) if isinstance(step, Pause) else time.monotonic()

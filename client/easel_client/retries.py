@@ -12,7 +12,7 @@ from easel_client.errors import EaselError, Unreachable
 from easel_client.refusals import refusal, retry_after
 from easel_client.steps import Ask, Flow, Pause, Step, T
 
-Outcome = httpx.Response | httpx.TransportError
+Outcome = httpx.Response | httpx.RequestError
 """Of one try."""
 
 NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
@@ -91,7 +91,7 @@ def _settled(ask: Ask, outcome: Outcome, *, unsure: bool) -> httpx.Response:
 
     A deletion whose answer got lost finds nothing when it is tried again: it is done.
     """
-    if isinstance(outcome, httpx.TransportError):
+    if isinstance(outcome, httpx.RequestError):
         raise _unreachable(ask, outcome) from outcome
     if outcome.is_success or (unsure and ask.method == "DELETE" and outcome.status_code == 404):
         return outcome
@@ -103,7 +103,7 @@ def _may_repeat(ask: Ask, outcome: Outcome) -> bool:
         return True
     if isinstance(outcome, httpx.Response) and refusal(outcome).code in DECIDED:
         return False
-    lost = isinstance(outcome, httpx.TransportError) or outcome.status_code in UNKNOWN
+    lost = isinstance(outcome, httpx.RequestError) or outcome.status_code in UNKNOWN
     return lost and ask.repeatable
 
 
@@ -113,7 +113,7 @@ def _surely_undone(outcome: Outcome) -> bool:
     return isinstance(outcome, NEVER_SENT)
 
 
-def _unreachable(ask: Ask, fault: httpx.TransportError) -> Unreachable:
+def _unreachable(ask: Ask, fault: httpx.RequestError) -> Unreachable:
     why = str(fault) or type(fault).__name__
     where = "the service" if ask.ours else "the storage"
     return Unreachable(

@@ -8,7 +8,7 @@ from uuid import uuid4
 from easel_client.answers import Address, Generation, Page, Plan
 from easel_client.calls.bodies import given, path, query
 from easel_client.calls.pages import page
-from easel_client.errors import StillRunning
+from easel_client.errors import StillRunning, TooManyRequests, Unavailable, Unreachable
 from easel_client.steps import JSON, Ask, Flow, answer, answered, now, pause
 
 LONGEST_HOLD = 25.0
@@ -29,7 +29,8 @@ def generate(
     often its answer gets lost.
 
     Args:
-        wait: Seconds to wait for its end; returned as it stands then, ended or not.
+        wait: Seconds to wait for its end; returned as it stands then, ended or not. Once it
+            was accepted, a service that cannot be asked any more ends the wait too.
         idempotency_key: Your own, to ask again after a crash without paying again.
         **request: `prompt`, `model`, `count`, `seed`, `parameters`, …
 
@@ -45,7 +46,10 @@ def generate(
     )
     first = Generation.read(raw)
     left = (wait or 0.0) - ((yield from now()) - begun)
-    return (yield from _followed(first, left, LONGEST_HOLD, None))
+    try:
+        return (yield from _followed(first, left, LONGEST_HOLD, None))
+    except (TooManyRequests, Unavailable, Unreachable):
+        return first
 
 
 def wait(

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from easel_client.address import own_version
 from easel_client.cli import edit, enhance, gallery, generate, models, save, usage
+from easel_client.endpoint import own_version
 
 app = typer.Typer(
     no_args_is_help=True,

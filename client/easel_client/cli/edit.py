@@ -75,7 +75,7 @@ def source(easel: Easel, named: str) -> dict[str, str]:
     path = Path(named)
     if path.is_file():
         return {"upload_id": easel.upload(path).id}
-    if not re.match(PICTURE_ID, named):
+    if not re.fullmatch(PICTURE_ID, named):
         raise typer.BadParameter(
             f"{named!r} is no file, and no id like img_…", param_hint="PICTURE"
         )

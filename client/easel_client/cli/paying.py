@@ -13,6 +13,7 @@ from easel_client.cli.saving import save_image
 from easel_client.cli.screen import aside, dump, put, say
 from easel_client.cli.session import Exit
 from easel_client.easel import Easel
+from easel_client.errors import EaselError
 
 BAR = (
     TextColumn("{task.description}"),
@@ -33,7 +34,7 @@ def paint(easel: Easel, request: Mapping[str, Any], *, out: Path, yes: bool, as_
     say(f"{begun.id}, {begun.model.used}", "dim")
     try:
         last, paths = _followed(easel, begun, out)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EaselError):
         say(f"It goes on without you: easel save {begun.id}", "yellow")
         raise
     _tell(last, paths, as_json=as_json)

@@ -4,6 +4,7 @@ import json
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+import httpx
 import pytest
 from easel_client import Easel, Generation, InvalidRequest, StillRunning
 
@@ -16,6 +17,7 @@ from tests.unit.client.service import (
     generation,
     image,
     ok,
+    problem,
 )
 
 PAGE = {"data": [image(1), image(0)], "next_cursor": "c-1", "scanned": 2}
@@ -52,6 +54,16 @@ def test_a_wait_is_one_long_poll_after_the_other(call: Caller) -> None:
     assert made.done
     assert service.said("prefer") == ["wait=25", "wait=25", "wait=25"]
     assert [each.method for each in service.asked] == ["POST", "GET", "GET"]
+
+
+@both
+@pytest.mark.parametrize("reply", [problem(503), httpx.ReadTimeout("slow")])
+def test_a_generation_that_was_accepted_is_not_lost_with_the_connection(call, reply) -> None:
+    service = Service(ok(generation(0), 202), reply)
+
+    made = call(service, "generate", prompt="a lake", wait=60)
+
+    assert (made.id, made.done) == (generation()["id"], False)
 
 
 @both
@@ -153,7 +165,9 @@ def test_a_page_is_its_items_and_where_to_go_on() -> None:
     assert (len(page), page.next_cursor, page.scanned) == (2, "c-1", 2)
 
 
-@pytest.mark.parametrize("url", ["", "easel.test/api", "ftp://easel.test"])
+@pytest.mark.parametrize(
+    "url", ["", "easel.test/api", "ftp://easel.test", "http://", "http://easel.test:port", "/api"]
+)
 def test_an_address_that_can_never_work_is_refused_at_once(url: str) -> None:
     with pytest.raises(InvalidRequest):
         Easel(url)

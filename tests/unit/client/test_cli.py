@@ -13,7 +13,17 @@ from easel_client.cli.options import parameters
 from easel_client.cli.session import Exit
 from typer.testing import CliRunner, Result
 
-from tests.unit.client.service import AT_ONCE, KEY, URL, Service, generation, image, ok, problem
+from tests.unit.client.service import (
+    AT_ONCE,
+    COST,
+    KEY,
+    URL,
+    Service,
+    generation,
+    image,
+    ok,
+    problem,
+)
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 100
 PLAN = ok(
@@ -174,6 +184,63 @@ def test_a_gallery_in_a_pipe_is_whole_lines(run) -> None:
     assert line.startswith(f"{image()['id']}\t1024x1024\t7\t\ta long lake")
     assert line.count("lake") == 30
     assert "--cursor c-1" in done.stderr
+
+
+OFFER = {
+    "model": "text-model",
+    "price_per_1000_tokens": {
+        "input": "0.0003",
+        "output": "0.0025",
+        "source": "s",
+        "checked": "2026-11-22",
+        "note": None,
+    },
+    "most": "0.004",
+    "longest_brief": 2000,
+    "most_output_tokens": 1000,
+}
+ENHANCED = {
+    "prompt": {
+        "image_type": "photograph",
+        "description": "Seoul in the rain",
+        "style": "",
+        "details": ["neon", "night"],
+    },
+    "negative_prompt": None,
+    "composed": "photograph of Seoul in the rain, neon, night",
+    "lint": [],
+    "model": "text-model",
+    "cost": COST,
+    "tokens": {"input": 1, "output": 2},
+    "request_id": None,
+}
+
+
+def test_a_brief_is_enhanced_after_its_price_was_told(run) -> None:
+    done = run(Service(ok(OFFER), ok(ENHANCED)), "enhance", "비 오는 서울", "--yes")
+
+    assert "At most 0.004 USD" in done.stderr
+    assert done.stdout.splitlines() == [
+        "type         photograph",
+        "description  Seoul in the rain",
+        "details      neon, night",
+    ]
+
+
+def test_nothing_is_enhanced_where_nobody_can_be_asked(run) -> None:
+    service = Service(ok(OFFER))
+
+    done = run(service, "enhance", "비 오는 서울")
+
+    assert done.exit_code == Exit.DECLINED
+    assert [each.method for each in service.asked] == ["GET"]
+
+
+def test_a_generation_that_cannot_be_followed_is_named(run) -> None:
+    done = run(Service(PLAN, ok(generation(0), 202), problem(503)), "generate", "a lake", "--yes")
+
+    assert done.exit_code == Exit.NOT_REACHED
+    assert f"easel save {generation()['id']}" in done.stderr
 
 
 def test_a_finished_generation_is_saved_whole(run, tmp_path) -> None:

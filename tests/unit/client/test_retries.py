@@ -29,6 +29,7 @@ WEATHER = st.one_of(
             httpx.ReadTimeout("slow"),
             httpx.WriteError("cut"),
             httpx.RemoteProtocolError("cut"),
+            httpx.DecodingError("cut"),
         ]
     ),
 )

@@ -15,7 +15,7 @@ URL, KEY = "EASEL_URL", "EASEL_API_KEY"
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class Endpoint:
     """The API's address and a key; turns what is asked into what httpx sends."""
 
     base_url: str
@@ -24,7 +24,7 @@ class Address:
 
     def __post_init__(self) -> None:
         """Refuse at once what could only fail later."""
-        if httpx.URL(self.base_url).scheme not in ("http", "https"):
+        if not _is_web(self.base_url):
             raise InvalidRequest(
                 f"{self.base_url!r} is no http:// or https:// address.", code="no_address"
             )
@@ -69,3 +69,11 @@ def own_version() -> str:
         return version("easel-client")
     except PackageNotFoundError:
         return "source"
+
+
+def _is_web(address: str) -> bool:
+    try:
+        url = httpx.URL(address)
+    except httpx.InvalidURL:
+        return False
+    return url.scheme in ("http", "https") and bool(url.host)
