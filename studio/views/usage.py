@@ -1,12 +1,107 @@
-"""The page `usage`."""
+"""The page `usage`: the tenant's month in money."""
+
+from datetime import UTC, datetime
+from html import escape
 
 import streamlit as st
+from easel_client import Generation, Usage
 
+from studio import session
+from studio.parts import errors
 from studio.parts.heading import heading
+from studio.parts.spending import Line, by_model, dollars, shares
 from studio.words import say
+
+LATEST = 12
+NEWEST = 200
+"""Requests of the month that are summed by model, newest first."""
+
+PARTS = ("spent", "unknown", "reserved", "left")
 
 
 def show() -> None:
     """Draw the page."""
-    heading(say("usage.title"))
-    st.info(say("studio.soon"), icon=":material/construction:")
+    with errors.friendly():
+        usage = session.easel().usage()
+        month = _of_month(usage.month)
+        heading(say("usage.title"), say("usage.lead", tenant=usage.tenant, month=usage.month))
+        _bar(usage)
+        _amounts(usage)
+        if not month:
+            st.info(say("usage.none"))
+            return
+        _models(by_model(month), len(month))
+        _latest(month[:LATEST])
+
+
+def _of_month(month: str) -> list[Generation]:
+    """Return the newest generations of a month like `2026-11`."""
+    start = datetime.strptime(month, "%Y-%m").replace(tzinfo=UTC)
+    found: list[Generation] = []
+    cursor = None
+    while len(found) < NEWEST:
+        page = session.easel().generations(limit=100, cursor=cursor, created_after=start)
+        found += page.data
+        cursor = page.next_cursor
+        if cursor is None:
+            break
+    return found[:NEWEST]
+
+
+def _bar(usage: Usage) -> None:
+    amounts = {name: dollars(getattr(usage, name)) for name in PARTS}
+    label = escape(say("usage.bar", limit=dollars(usage.limit), **amounts))
+    slices = "".join(
+        f'<span class="{name}" style="flex-grow:{share:.5f}"></span>'
+        for name, share in shares(usage).items()
+        if share
+    )
+    st.html(f'<div class="budget" role="img" aria-label="{label}">{slices}</div>')
+
+
+def _amounts(usage: Usage) -> None:
+    for name, column in zip(PARTS, st.columns(len(PARTS)), strict=True):
+        with column, st.container(key=f"amount_{name}"):
+            st.metric(say(f"usage.{name}"), dollars(getattr(usage, name)))
+            st.caption(say(f"usage.about_{name}"))
+    st.caption(say("usage.limit", limit=dollars(usage.limit)))
+    enhanced = usage.enhancements
+    if enhanced and enhanced.count:
+        st.markdown(say("usage.enhanced", count=enhanced.count, spent=dollars(enhanced.spent)))
+
+
+def _models(lines: list[Line], count: int) -> None:
+    st.subheader(say("usage.models"), anchor=False)
+    st.table(
+        {
+            say("usage.model"): [_title(line.model) for line in lines],
+            say("usage.requests"): [line.requests for line in lines],
+            say("usage.images"): [line.images for line in lines],
+            say("usage.cost"): [dollars(line.spent) for line in lines],
+        },
+        hide_index=True,
+    )
+    st.caption(say("usage.models_of", count=count))
+
+
+def _latest(newest: list[Generation]) -> None:
+    st.subheader(say("usage.latest"), anchor=False)
+    st.table(
+        {
+            say("usage.when"): [f"{each.created_at:%m-%d %H:%M}" for each in newest],
+            say("usage.task"): [each.task for each in newest],
+            say("usage.model"): [_title(each.model.used) for each in newest],
+            say("usage.images"): [
+                f"{each.counts.succeeded}/{each.counts.total}" for each in newest
+            ],
+            say("usage.status"): [say(f"usage.status_{each.status}") for each in newest],
+            say("usage.cost"): [dollars(each.cost.spent + each.cost.unknown) for each in newest],
+        },
+        hide_index=True,
+    )
+
+
+def _title(model_id: str) -> str:
+    """Return a model's name for people; one that left the catalogue keeps its id."""
+    titles = {each.id: each.title for each in session.models()}
+    return titles.get(model_id, model_id)
