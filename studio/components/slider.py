@@ -48,7 +48,7 @@ def compare(
         data={
             "before": {"src": first.src},
             "after": {"src": second.src, "width": second.width, "height": second.height},
-            "place": _place(first, second, placed),
+            "place": rectangle(first, second, placed),
             "grown": placed is not None,
             "labels": {word: say(f"slider.{word}") for word in WORDS},
             "tallest": tallest,
@@ -56,7 +56,7 @@ def compare(
     )
 
 
-def _place(first: Preview, second: Preview, placed: Placement | None) -> dict[str, float]:
+def rectangle(first: Preview, second: Preview, placed: Placement | None) -> dict[str, float]:
     """Return the first picture's rectangle in the second's pixels."""
     if placed:
         scale, left, top = 1.0, float(placed.left), float(placed.top)
