@@ -121,3 +121,9 @@ def thumbnail(image_id: str) -> bytes:
 def content(image_id: str) -> bytes:
     """Return an image as it was painted."""
     return easel().content(image_id)
+
+
+@st.cache_data(ttl=3600, max_entries=12, max_size="60MB", show_spinner=False, scope="session")
+def input_content(input_id: str) -> bytes:
+    """Return a picture that a generation was asked with."""
+    return easel().input_content(input_id)

@@ -40,8 +40,11 @@ def order(request: dict[str, Any]) -> None:
             width="stretch",
             key="order_go",
         ):
-            want(request)
-        _place()
+            if request.get("prompt"):
+                want(request)
+            else:
+                st.info(say("order.describe_first"), icon=":material/edit:")
+        place()
 
 
 def _preview(request: dict[str, Any]) -> None:
@@ -54,13 +57,10 @@ def _preview(request: dict[str, Any]) -> None:
         price(plan)
 
 
-def _place() -> None:
+def place() -> None:
+    """Order what is wanted, if anything is; the address then names the generation."""
     wanted = st.session_state.get(_WANTED)
     if wanted is None:
-        return
-    if not wanted.get("prompt"):
-        st.session_state.pop(_WANTED)
-        st.info(say("order.describe_first"), icon=":material/edit:")
         return
     try:
         begun = session.easel().generate(idempotency_key=_key_of(wanted), **wanted)

@@ -1,5 +1,7 @@
 """A running generation: its pictures appear one by one; then they are there to be picked."""
 
+from collections.abc import Callable
+
 import streamlit as st
 from easel_client import Generation, Image
 
@@ -12,12 +14,12 @@ LOOK = "1s"
 WORRY = ":material/block:"
 
 
-def progress(generation_id: str) -> None:
-    """Draw a generation as it stands, and go on until it has ended."""
+def progress(generation_id: str, *, ended: Callable[[Generation], None] = results) -> None:
+    """Draw a generation as it stands, and go on until it has `ended`."""
     with errors.friendly():
         begun = session.generation(generation_id)
         if begun.done:
-            results(begun)
+            ended(begun)
         else:
             _running(generation_id)
 

@@ -21,14 +21,14 @@ def results(ended: Generation) -> None:
     pictures = ended.pictures
     if pictures:
         st.subheader(say("results.pick" if len(pictures) > 1 else "results.one"), anchor=False)
-    _missing(ended)
+    missing(ended)
     if pictures:
-        chosen = _choose(ended)
-        _actions(ended, chosen) if chosen else st.caption(say("results.pick_hint"))
+        chosen = choose(ended)
+        actions(chosen) if chosen else st.caption(say("results.pick_hint"))
     _again(ended)
 
 
-def _choose(ended: Generation) -> Image | None:
+def choose(ended: Generation) -> Image | None:
     """Draw the pictures; record the choice of the best of several."""
     pictures = ended.pictures
     key = f"pick_{ended.id}"
@@ -62,7 +62,8 @@ def _ratio(image: Image) -> float:
     return (image.width or 1) / (image.height or 1)
 
 
-def _actions(ended: Generation, image: Image) -> None:
+def actions(image: Image, *, own_page: bool = False) -> None:
+    """Draw what a picture is, and what can be done with it; on Edit, nothing leads to Edit."""
     facts = [f"{image.width} × {image.height}", (image.format or "").upper()]
     facts += [say("results.seed", seed=image.seed)] if image.seed is not None else []
     facts += [dollars(image.cost.spent), image.model]
@@ -85,6 +86,8 @@ def _actions(ended: Generation, image: Image) -> None:
             on_click="ignore",
             key=f"download_{image.id}",
         )
+        if own_page:
+            return
         if st.button(say("results.edit"), icon=":material/brush:", key=f"edit_{image.id}"):
             go("edit", image=image.id)
         _reuse(image)
@@ -117,7 +120,7 @@ def _again(ended: Generation) -> None:
         st.caption(say("results.spent", spent=dollars(ended.cost.spent)), width="content")
 
 
-def _missing(ended: Generation) -> None:
+def missing(ended: Generation) -> None:
     """Say why pictures are missing, each reason once."""
     reasons = {
         errors.why(image.error.code, image.error.detail): image.error.code

@@ -1,7 +1,69 @@
-"""Phrases of the page `edit`."""
+"""Phrases of the page Edit."""
 
 from studio.words import Phrase
 
 WORDS: dict[str, Phrase] = {
     "title": ("Change what is there, keep the rest", "있는 것은 그대로, 고칠 곳만 고쳐요"),
+    "lead": (
+        "Take a picture, say what should change, see the price, and compare before and after.",
+        "그림을 고르고, 무엇을 바꿀지 말하고, 가격을 확인한 다음, 전과 후를 비교해 보세요.",
+    ),
+    "other": ("Another picture", "다른 그림 고르기"),
+    "go": ("Edit the picture", "그림 고치기"),
+    "count": ("How many, to pick the best of?", "몇 장 만들어 고를까요?"),
+    "after": ("How do you like it?", "마음에 드나요?"),
+    "go_on": ("Go on from this one", "이 그림에서 이어서 고치기"),
+    "change": ("Change something and try again", "바꿔서 다시 해 보기"),
+    "lineage": ("The line of edits", "고친 과정"),
+    "lineage_help": (
+        "From the first picture to what was made of this one. Choose one to go there.",
+        "첫 그림부터 여기서 만들어진 그림까지예요. 누르면 그 그림으로 가요.",
+    ),
+    "here": ("Here", "여기"),
+    "made": ("Made", "만들기"),
+    "where": ("Where?", "어디를 고칠까요?"),
+    "where_paint": ("Paint over it", "칠해서 알려 주기"),
+    "where_name": ("Name it", "이름으로 알려 주기"),
+    "mask_prompt": ("What is it called?", "무엇인가요?"),
+    "name_hint": ("such as: the red car", "예: the red car"),
+    "optional": ("(may be left out)", "(적지 않아도 돼요)"),
+    "prompt": ("What should the picture show?", "어떤 그림이면 좋을까요?"),
+    "prompt_hint": ("In English, as the models read it", "모델이 읽을 수 있게 영어로 적어 주세요"),
+    "prompt_inpaint": ("What should be there instead?", "그 자리에 무엇이 있으면 좋을까요?"),
+    "prompt_search_replace": ("What should stand in its place?", "대신 무엇을 넣을까요?"),
+    "prompt_search_recolor": ("Which colour should it have?", "어떤 색이면 좋을까요?"),
+    "prompt_outpaint": ("What lies beyond the edges?", "바깥에는 무엇이 있으면 좋을까요?"),
+    "prompt_control_sketch": ("What does the sketch show?", "스케치는 무엇을 그린 건가요?"),
+    "search_prompt": ("What should go?", "무엇을 바꿀까요?"),
+    "search_prompt_hint": ("such as: the boat", "예: the boat"),
+    "select_prompt": ("What should be recoloured?", "무엇의 색을 바꿀까요?"),
+    "select_prompt_hint": ("such as: the jacket", "예: the jacket"),
+    "negative_prompt": (
+        "What should not be there? (may be left out)",
+        "피하고 싶은 것 (적지 않아도 돼요)",
+    ),
+    "negative_prompt_hint": ("such as: text, people", "예: text, people"),
+    "style_image": ("The picture whose style it gets", "화풍을 가져올 그림"),
+    "fit": (
+        "This picture is too large, too small or too long for the model. Easel can make it fit:",
+        "그림의 크기나 비율이 이 모델에 맞지 않아요. Easel이 맞춰 드릴게요.",
+    ),
+    "fit_how": ("How shall it be made to fit?", "어떻게 맞출까요?"),
+    "fit_resize": ("Resize", "크기 조절"),
+    "fit_crop": ("Crop", "잘라 내기"),
+    "fit_pad": ("Pad", "여백 채우기"),
+    "fit_resize_help": (
+        "Keeps all of it and its shape, as long as the shape is one that the model takes.",
+        "비율을 지키면서 전체를 줄이거나 늘려요.",
+    ),
+    "fit_crop_help": ("Cuts the edges that are too much.", "남는 가장자리를 잘라 내요."),
+    "fit_pad_help": ("Keeps all of it and fills up around it.", "전체를 두고 둘레를 채워요."),
+    "lacks_mask": ("First paint over what should change.", "먼저 바꿀 부분을 칠해 주세요."),
+    "lacks_margins": ("First drag an edge outwards.", "먼저 가장자리를 바깥으로 끌어 주세요."),
+    "lacks_style": (
+        "First choose the picture of the style.",
+        "먼저 화풍을 가져올 그림을 골라 주세요.",
+    ),
+    "lacks_name": ("First name what should change.", "먼저 바꿀 것의 이름을 적어 주세요."),
+    "lacks_prompt": ("First say what it should become.", "먼저 무엇이 되면 좋을지 적어 주세요."),
 }

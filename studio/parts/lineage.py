@@ -1,0 +1,51 @@
+"""Where a picture comes from, and what became of it."""
+
+import streamlit as st
+from easel_client import EaselError, Image
+
+from studio import session
+from studio.components.pick import Choice, pick
+from studio.components.preview import data_url
+from studio.words import known, say
+
+FARTHEST = 12
+"""Generations of parents that are shown; further ones are reached by going there."""
+
+
+def chain(image_id: str) -> list[Image]:
+    """Return a picture's ancestors from the first on, itself, and its newest children."""
+    here = session.easel().image(image_id)
+    line = [here]
+    while line[0].parents and len(line) <= FARTHEST:
+        try:
+            line.insert(0, session.easel().image(line[0].parents[0]))
+        except EaselError:
+            break  # a parent that was deleted ends the line
+    children = session.easel().children(image_id).data
+    return [*line, *(child for child in reversed(children) if child.succeeded)]
+
+
+def lineage(image_id: str) -> str:
+    """Draw the line of edits as pictures to choose from; return the chosen one's id."""
+    line = chain(image_id)
+    if len(line) == 1:
+        return image_id
+    st.subheader(say("edit.lineage"), anchor=False)
+    st.caption(say("edit.lineage_help"))
+    chosen = pick(
+        [_choice(number, image) for number, image in enumerate(line, 1)],
+        key=f"lineage_{image_id}_{len(line)}",
+        label=say("edit.lineage"),
+        chosen=say("edit.here"),
+        picked=image_id,
+        cell=130,
+    )
+    return chosen or image_id
+
+
+def _choice(number: int, image: Image) -> Choice:
+    task = say(f"tasks.{image.task}") if known(f"tasks.{image.task}") else say("edit.made")
+    step = f"{number} · {task}"
+    return Choice(
+        image.id, data_url(session.thumbnail(image.id), "image/webp"), step, step, image.favourite
+    )
