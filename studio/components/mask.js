@@ -138,9 +138,7 @@ class Painter {
     const { canvas } = this;
     canvas.onpointerdown = (event) => {
       if (event.button || this.drawing) return;
-      event.preventDefault();
       canvas.setPointerCapture(event.pointerId);
-      canvas.focus({ preventScroll: true });
       this.start(this.place(event));
     };
     canvas.onpointermove = (event) => {

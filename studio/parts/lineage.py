@@ -13,7 +13,7 @@ FARTHEST = 12
 
 
 def chain(image_id: str) -> list[Image]:
-    """Return a picture's ancestors from the first on, itself, and its newest children."""
+    """Return a picture's ancestors from the first on, and itself."""
     here = session.easel().image(image_id)
     line = [here]
     while line[0].parents and len(line) <= FARTHEST:
@@ -21,20 +21,21 @@ def chain(image_id: str) -> list[Image]:
             line.insert(0, session.easel().image(line[0].parents[0]))
         except EaselError:
             break  # a parent that was deleted ends the line
-    children = session.easel().children(image_id).data
-    return [*line, *(child for child in reversed(children) if child.succeeded)]
+    return line
 
 
 def lineage(image_id: str) -> str:
     """Draw the line of edits as pictures to choose from; return the chosen one's id."""
     line = chain(image_id)
-    if len(line) == 1:
+    children = [each for each in session.easel().children(image_id) if each.succeeded]
+    steps = [*enumerate(line, 1), *((len(line) + 1, child) for child in reversed(children))]
+    if len(steps) == 1:
         return image_id
     st.subheader(say("edit.lineage"), anchor=False)
     st.caption(say("edit.lineage_help"))
     chosen = pick(
-        [_choice(number, image) for number, image in enumerate(line, 1)],
-        key=f"lineage_{image_id}_{len(line)}",
+        [_choice(number, image) for number, image in steps],
+        key=f"lineage_{image_id}_{len(steps)}",
         label=say("edit.lineage"),
         chosen=say("edit.here"),
         picked=image_id,
