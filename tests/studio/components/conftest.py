@@ -1,33 +1,127 @@
-"""The harness page, which shows one component at a time."""
+"""The harness page on loopback, and a real browser that looks at it."""
 
+import os
 import pathlib
-from collections.abc import Callable
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, sync_playwright
 
-PAGE = pathlib.Path(__file__).with_name("harness.py")
-OPTIONS = ["--server.headless=true", "--browser.gatherUsageStats=false"]
+ROOT = pathlib.Path(__file__).parents[3]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+"""A browser that asks nobody but us; its profile is new for each launch."""
 
 
 @pytest.fixture(scope="session")
-def harness(serve: Callable[..., str]) -> str:
+def harness(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve harness.py and give its address."""
-    where = "--server.address=127.0.0.1"
-    return serve(
-        lambda port: ["streamlit", "run", str(PAGE), where, f"--server.port={port}", *OPTIONS],
-        "_stcore/health",
-    )
+    port = _free_port()
+    page = pathlib.Path(__file__).with_name("harness.py")
+    options = [
+        "--server.headless=true",
+        "--browser.gatherUsageStats=false",
+        f"--server.port={port}",
+    ]
+    log = tmp_path_factory.mktemp("harness") / "log"
+    with log.open("wb") as out:
+        server = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "streamlit",
+                "run",
+                str(page),
+                "--server.address=127.0.0.1",
+                *options,
+            ],
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            stdout=out,
+            stderr=out,
+        )
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/_stcore/health", log)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium: the wheel of Playwright brings none."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture
-def visit(harness: str, window: Callable[..., Page]) -> Callable[..., Page]:
+def visit(harness: str, browser: Browser) -> Iterator[Callable[..., Page]]:
     """Open the harness with one component, in a window of its own."""
+    contexts = []
 
     def open_page(query: str, **options: object) -> Page:
-        page = window(**options)
+        context = browser.new_context(**({"viewport": {"width": 1200, "height": 1000}} | options))
+        contexts.append(context)
+        page = context.new_page()
+        page.errors = []
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
         page.goto(f"{harness}/?{query}")
         page.get_by_role("heading", name="Harness").wait_for()
         return page
 
-    return open_page
+    yield open_page
+    faults = [error for context in contexts for page in context.pages for error in page.errors]
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def serious() -> Callable[[Page], list[str]]:
+    """Return what axe-core calls serious or critical on the page."""
+    script = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+
+    def look(page: Page) -> list[str]:
+        page.add_script_tag(path=script)
+        found = page.evaluate(
+            "axe.run().then((r) => r.violations.map((v) => [v.impact, v.id, v.nodes.length]))"
+        )
+        return [
+            f"{rule} × {count}"
+            for impact, rule, count in found
+            if impact in ("serious", "critical")
+        ]
+
+    return look
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for(address: str, log: pathlib.Path) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(address, timeout=2).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise TimeoutError(f"the harness does not answer:\n{log.read_text()}")
