@@ -1,9 +1,7 @@
 """`ImageModel` on Bedrock: one call, no hidden retries, every end has a word.
 
 boto3's own retries are off here: each would be a paid call that nobody wrote
-down. Errors and their statuses are those of the service model (InvokeModel,
-2023-09-30) and https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
-checked 2026-11-22.
+down; what each error means stands in `mishap`.
 """
 
 import binascii
@@ -12,18 +10,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 import pybase64
-from botocore.exceptions import (
-    BotoCoreError,
-    ClientError,
-    ConnectTimeoutError,
-    CredentialRetrievalError,
-    EndpointConnectionError,
-    NoCredentialsError,
-    ParamValidationError,
-    PartialCredentialsError,
-    ProxyConnectionError,
-)
 
+from functions.adapters.mishap import called, labels
 from functions.adapters.reply import LiftedReply
 from functions.domain.call import (
     Call,
@@ -34,7 +22,7 @@ from functions.domain.call import (
     Reply,
     UnreadableReply,
 )
-from functions.domain.outcome import CallFailed, Outcome
+from functions.domain.outcome import CallFailed
 from functions.domain.ports.model import NONE
 
 
@@ -52,41 +40,8 @@ class Dialect(Protocol):
         ...
 
 
-BY_CODE: dict[str, Outcome] = {
-    "ThrottlingException": "throttled",
-    "ModelNotReadyException": "throttled",
-    "ModelTimeoutException": "interrupted",
-    "ModelErrorException": "interrupted",
-    "InternalServerException": "interrupted",
-    "ServiceUnavailableException": "interrupted",
-}
-
-BY_STATUS: dict[int, Outcome] = {408: "interrupted", 424: "interrupted", 429: "throttled"}
-"""For codes that we do not know; any other 4xx was refused, 5xx interrupted."""
-
-BLOCKED = "blocked by our content filters"
-"""How Amazon's models refuse a prompt: a 400 whose text says so. Reported by
-users; AWS does not document the text."""
-
 MOST_BYTES = 25_000_000
 """Longest body of InvokeModel, either way; a longer reply is not kept."""
-
-LABEL = "easel-attempt"
-"""Ties a line of the account's invocation logs to an attempt of ours."""
-
-CORRELATION = "easel-correlation"
-"""Ties it to the request that asked, and so to every log of ours. At most 16 labels go
-along, of 256 characters each: botocore's model of Converse, checked 2026-11-22."""
-
-NEVER_SENT = (
-    EndpointConnectionError,
-    ConnectTimeoutError,
-    ProxyConnectionError,
-    NoCredentialsError,
-    PartialCredentialsError,
-    CredentialRetrievalError,
-    ParamValidationError,
-)
 
 UNREADABLE = (
     UnreadableReply,
@@ -130,8 +85,7 @@ class BedrockImageModel:
         if dialect is None:
             raise CallFailed("refused", f"{call.model} is not in this deployment's catalogue")
         body = json.dumps(dialect.encode(call, pictures))
-        labels = {LABEL: attempt_id} | ({CORRELATION: correlation_id} if correlation_id else {})
-        raw, request_id = _send(client, call.model, body, labels)
+        raw, request_id = _send(client, call.model, body, labels(attempt_id, correlation_id))
         try:
             lifted = LiftedReply(raw)
             return _reply(dialect.decode(lifted.body), lifted, request_id)
@@ -142,25 +96,19 @@ class BedrockImageModel:
 
 
 def _send(
-    client: Any, model: str, body: str, labels: Mapping[str, str]
+    client: Any, model: str, body: str, metadata: Mapping[str, str]
 ) -> tuple[bytes | bytearray, str | None]:
-    try:
+    with called():
         answer = client.invoke_model(
             modelId=model,
             body=body,
             contentType="application/json",
             accept="application/json",
-            requestMetadata=json.dumps(labels),
+            requestMetadata=json.dumps(metadata),
         )
         headers = answer["ResponseMetadata"].get("HTTPHeaders", {})
         raw = _read(answer["body"], int(headers.get("content-length", MOST_BYTES + 1)))
         return raw, answer["ResponseMetadata"].get("RequestId")
-    except ClientError as error:
-        raise _failed(error) from error
-    except NEVER_SENT as error:
-        raise CallFailed("not_sent", str(error)) from error
-    except (BotoCoreError, OSError) as error:
-        raise CallFailed("interrupted", str(error)) from error
 
 
 def _read(body: Any, length: int) -> bytes | bytearray:
@@ -186,15 +134,3 @@ def _reply(answer: Painted | Filtered, lifted: LiftedReply, request_id: str | No
     except (binascii.Error, ValueError) as noise:
         raise UnreadableReply("the picture is not base64") from noise
     return Reply(raw, seed=answer.seed, request_id=request_id)
-
-
-def _failed(error: ClientError) -> CallFailed:
-    response: Any = error.response
-    code = response["Error"].get("Code", "")
-    status = response["ResponseMetadata"].get("HTTPStatusCode", 0)
-    words = f"{code}: {response['Error'].get('Message', '')}"
-    otherwise: Outcome = "refused" if 400 <= status < 500 else "interrupted"
-    outcome = BY_CODE.get(code) or BY_STATUS.get(status) or otherwise
-    if outcome == "refused" and BLOCKED in words:
-        outcome = "blocked"
-    return CallFailed(outcome, words, response["ResponseMetadata"].get("RequestId"))
