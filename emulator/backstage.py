@@ -15,6 +15,7 @@ from functions.catalogue import CATALOGUE
 
 OPERATIONS = (
     "InvokeModel",
+    "Converse",
     "ListFoundationModels",
     "GetFoundationModel",
     "ListInferenceProfiles",

@@ -105,9 +105,14 @@ class Lifecycle:
         return spec if here else None
 
 
+def names_image_model(identifier: str) -> bool:
+    """Whether an id or ARN is one of the catalogue's."""
+    return any(_means(identifier, each) for each in CATALOGUE.values())
+
+
 def _means(identifier: str, spec: ModelSpec) -> bool:
     """Say whether an id or ARN is one of a row's."""
-    arn, asked = _ARN.fullmatch(identifier), _id_in(identifier)
+    arn, asked = _ARN.fullmatch(identifier), id_in(identifier)
     if arn and arn["profile"]:
         return asked == spec.id and bool(spec.profile_of)
     if arn and spec.profile_of:
@@ -116,10 +121,10 @@ def _means(identifier: str, spec: ModelSpec) -> bool:
 
 
 def _names_profile(identifier: str, spec: ModelSpec) -> bool:
-    return bool(spec.profile_of) and _id_in(identifier) == spec.id
+    return bool(spec.profile_of) and id_in(identifier) == spec.id
 
 
-def _id_in(identifier: str) -> str:
+def id_in(identifier: str) -> str:
     """Return the id that an identifier is or, as an ARN, ends with."""
     arn = _ARN.fullmatch(identifier)
     return arn["id"] if arn else identifier

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from emulator.kinds import KINDS, Kind
+from emulator.writing.models import TEXT_MODELS
 from functions.catalogue import CATALOGUE
 
 
@@ -51,13 +52,14 @@ class WrongRule(ValueError):
     """A rule that says nothing this emulator can do; its text says what it can."""
 
 
+MODELS = (*CATALOGUE, *TEXT_MODELS)
 _EVERY = ("kind", "next", "share", "seed", "model", "after")
 FIELDS: dict[str, tuple[str, Callable[[Any], bool]]] = {
     "kind": (f"one of {', '.join(KINDS)}", lambda value: value in KINDS),
     "next": ("a whole number from 1", lambda value: _whole(value, 1)),
     "share": ("a number above 0, at most 1", lambda value: _number(value) and 0 < value <= 1),
     "seed": ("a whole number", lambda value: _whole(value, None)),
-    "model": (f"one of {', '.join(CATALOGUE)}", lambda value: value in CATALOGUE),
+    "model": (f"one of {', '.join(MODELS)}", lambda value: value in MODELS),
     "after": ("a whole number from 0", lambda value: _whole(value, 0)),
     "seconds": ("0 to 3600", lambda value: _number(value) and 0 <= value <= 3600),
     "per_minute": ("a whole number from 1", lambda value: _whole(value, 1)),

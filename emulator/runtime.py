@@ -97,7 +97,7 @@ class RuntimeDoor:
         """Authorise, find the model, validate; then see what goes wrong."""
         region = region_of(request.headers.get("authorization"))
         request.state.region = region
-        content = await _content_of(request)
+        content = await content_of(request)
         spec = self._lifecycle.answering(request.path_params["model"], region)
         dialect = DIALECTS[spec.family]
         if len(content) > LIGHT:
@@ -143,7 +143,7 @@ class RuntimeDoor:
         )
 
 
-async def _content_of(request: Request) -> bytes:
+async def content_of(request: Request) -> bytes:
     """Read the whole body, keeping no more of it than the limit."""
     kept, size = bytearray(), 0
     async for chunk in request.stream():

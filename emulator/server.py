@@ -21,6 +21,7 @@ from emulator.refusal import Refusal
 from emulator.runtime import RuntimeDoor
 from emulator.wire import Severable
 from emulator.workshop import Hire, Workshop, process_pool
+from emulator.writing.door import ConverseDoor
 
 
 def application(options: Options, *, hire: Hire | None = None) -> ASGIApp:
@@ -35,6 +36,7 @@ def application(options: Options, *, hire: Hire | None = None) -> ASGIApp:
     workshop = Workshop(pool, flat=options.flat, latency=options.latency)
     ledger, faults = Ledger(), Faults()
     runtime = RuntimeDoor(lifecycle, workshop, ledger, faults)
+    writing = ConverseDoor(ledger, faults)
     control, profiles = ControlDoor(lifecycle), ProfileDoor(lifecycle)
     backstage = Backstage(options, workshop, ledger, faults)
 
@@ -51,6 +53,7 @@ def application(options: Options, *, hire: Hire | None = None) -> ASGIApp:
         routes=[
             # An ARN has a slash, which arrives decoded: the id is a path here.
             Route("/model/{model:path}/invoke", runtime.invoke, methods=["POST"]),
+            Route("/model/{model:path}/converse", writing.converse, methods=["POST"]),
             Route("/foundation-models", control.list, methods=["GET"]),
             Route("/foundation-models/{model:path}", control.get, methods=["GET"]),
             Route("/inference-profiles", profiles.list, methods=["GET"]),

@@ -119,7 +119,7 @@ COLOURS = {
 }
 
 _ENGLISH = re.compile(r"[a-z0-9]")
-_ALONE = "(?<![가-힣]){}들?(?:[은는이가을를과와의에도로]|에서|으로)?(?![가-힣])"
+ALONE = "(?<![가-힣]){}들?(?:[은는이가을를과와의에도로]|에서|으로)?(?![가-힣])"
 
 
 def patterns(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
@@ -132,6 +132,6 @@ def _bounded(words: str) -> str:
     parts = words.replace("-?", "[- ]?").split("|")
     english = [part for part in parts if _ENGLISH.match(part)]
     korean = [part for part in parts if not _ENGLISH.match(part)]
-    others = "|".join(_ALONE.format(part[1:]) if part[0] == "~" else part for part in korean)
+    others = "|".join(ALONE.format(part[1:]) if part[0] == "~" else part for part in korean)
     whole = rf"\b(?:{'|'.join(english)})(?:s|es)?\b" if english else ""
     return "|".join(piece for piece in (whole, others) if piece)

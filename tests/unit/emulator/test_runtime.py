@@ -112,7 +112,7 @@ def test_a_large_body_below_the_limit_is_read(bedrock: Bedrock) -> None:
 
 def test_an_unknown_operation_points_to_the_known_ones(bedrock: Bedrock) -> None:
     with pytest.raises(ClientError) as refused:
-        bedrock.client().converse(modelId=CORE, messages=[])
+        bedrock.client().count_tokens(modelId=CORE, input={"invokeModel": {"body": b"{}"}})
 
     assert refused.value.response["Error"]["Code"] == "UnknownOperationException"
     assert "/_emulator/health" in refused.value.response["Error"]["Message"]
