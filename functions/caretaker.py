@@ -8,9 +8,9 @@ from typing import Any
 
 from functions.adapters.telemetry import logger
 from functions.domain import signals
-from functions.domain.readings import between
+from functions.domain.readings import between, of_enhancement
 from functions.domain.signals import Reading
-from functions.domain.story import STORY, story
+from functions.domain.story import ENHANCED, STORY, story, told
 from functions.use_cases.care import Round, care
 from functions.use_cases.follow import Followed, follow
 from functions.wiring.caretaker import almanac, household
@@ -45,6 +45,8 @@ def _care(at: datetime) -> int:
         logger.info("cared", extra={"looked_at": made.looked_at, **words})
     for before, after in made.steps:
         logger.info(STORY, extra=story(before, after))
+    for bill in made.bills:
+        logger.info(ENHANCED, extra=told(bill))
     made.check()
     return made.looked_at
 
@@ -87,3 +89,5 @@ def _readings(made: Round) -> Iterator[Reading]:
     yield signals.LEASES_LOST.of(made.leases_lost)
     for before, after in made.steps:
         yield from between(before, after)
+    for bill in made.bills:
+        yield from of_enhancement(bill)

@@ -17,6 +17,20 @@ PREFIX = "EASEL_"
 ON_RETIRED = ("refuse", "substitute", "serve")
 """What a stage may do with a model that ended."""
 
+TEXT_MODEL: Mapping[str, Any] = {
+    "id": "us.amazon.nova-2-lite-v1:0",
+    "profile_of": "amazon.nova-2-lite-v1:0",
+    "regions": ["us-east-1", "us-east-2", "us-west-2"],
+    "input_usd": "0.00033",
+    "output_usd": "0.00275",
+    "source": "https://vercel.com/ai-gateway/models/nova-2-lite",
+    "checked": "2026-11-22",
+    "note": "Of 1,000 tokens each. AWS's own price page could not be read; others name 0.0003 and "
+    "0.0025, the price of the global profile. The Regions of the profile are unconfirmed.",
+}
+"""The id: https://docs.aws.amazon.com/nova/latest/nova2-userguide/core-inference.html, checked
+2026-11-22. All the rest is of public tables: a stage that knows better says so."""
+
 
 @frozen(kw_only=True)
 class Settings:
@@ -36,6 +50,8 @@ class Settings:
         task_models: Models for other tasks where the client names none, by task; what
             is not said here is the catalogue's.
         openai_models: What OpenAI's names of models mean here, first match first.
+        text_model: The text model that turns briefs into prompts, with the price of its
+            tokens (`functions.domain.writing.TextModel`); empty: there is none.
         on_retired: What is done with a retired model: `refuse` it with its
             successor's name, `substitute` the successor and say so in the
             receipt, or `serve` it (privately extended access, and the local
@@ -87,6 +103,7 @@ class Settings:
         }
     )
     task_models: Mapping[str, str] = field(default_factory=dict[str, str])
+    text_model: Mapping[str, Any] = field(default_factory=lambda: dict(TEXT_MODEL))
     public_url: str = ""
 
     def to_env(self) -> dict[str, str]:

@@ -129,6 +129,7 @@ def _failing(seen: Signals) -> Sequence[Graph]:
         Graph("Images by end", seen.each(signals.IMAGES_ENDED), stacked=True),
         Graph("Without a picture: who is to blame", seen.each(signals.IMAGES_MISSED), stacked=True),
         Graph("Model calls by outcome", seen.each(signals.CALLS_ENDED), stacked=True),
+        Graph("Briefs enhanced, by outcome", seen.each(signals.PROMPTS_ENHANCED), stacked=True),
         Graph("Throttled by Bedrock", seen.each(signals.CALLS_THROTTLED)),
         Graph("Pictures by model", seen.each(signals.PICTURES_PAINTED), stacked=True),
         Graph(
@@ -199,6 +200,7 @@ def _costs(service: ServiceStack, state: StateStack, seen: Signals) -> Sequence[
         Graph("US dollars in the time shown", [seen.of(signals.USD_COUNTED)], total=True),
         Graph("US dollars by model", seen.each(signals.USD_SPENT), stacked=True),
         Graph("US dollars, billed or not: unknown", seen.each(signals.USD_UNKNOWN), stacked=True),
+        Graph("US dollars for enhancing briefs", [seen.of(signals.USD_ENHANCED)]),
         Graph("Model calls by who was billed", seen.each(signals.CALLS_BILLED), stacked=True),
         Graph("Lambda, GB-seconds", [_gb_seconds(service, name) for name in service.functions]),
         Graph(

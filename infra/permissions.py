@@ -13,6 +13,7 @@ from aws_cdk import aws_iam as iam
 
 from functions.catalogue import CATALOGUE
 from functions.catalogue.spec import ModelSpec
+from functions.domain.writing import TextModel
 from functions.settings import Settings
 from infra.deployment import Deployment
 
@@ -62,6 +63,7 @@ def of_api(deployment: Deployment, *, darkroom: str) -> Sequence[iam.PolicyState
         _names(deployment, readable),
         _send(deployment),
         iam.PolicyStatement(actions=["lambda:InvokeFunction"], resources=[darkroom]),
+        *_writing(deployment),
     )
 
 
@@ -129,6 +131,33 @@ def callable_models(settings: Settings) -> Mapping[str, str]:
         spec.id: next((each for each in regions if each in spec.regions), None) for spec in served
     }
     return {model: region for model, region in places.items() if region}
+
+
+def text_model_arns(stack: Stack, *, settings: Settings) -> Sequence[str]:
+    """Return the ARNs that a deployment needs to call its text model; none without one.
+
+    Converse is authorised as InvokeModel.
+    https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
+    """
+    model, here = TextModel.of(settings.text_model), settings.bedrock_region
+    if model is None:
+        return []
+    if not model.profile_of:
+        return [_arn(stack, "foundation-model", model.id, here, account="")]
+    return [
+        _arn(stack, "inference-profile", model.id, here, account=stack.account),
+        *(
+            _arn(stack, "foundation-model", model.profile_of, each, account="")
+            for each in model.regions or (here,)
+        ),
+    ]
+
+
+def _writing(deployment: Deployment) -> Iterator[iam.PolicyStatement]:
+    """Pay for the stage's one text model, when a client asks for it."""
+    stack = Stack.of(deployment.table)
+    if arns := text_model_arns(stack, settings=deployment.settings):
+        yield iam.PolicyStatement(actions=["bedrock:InvokeModel"], resources=list(arns))
 
 
 def _arns(stack: Stack, spec: ModelSpec, region: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ Shape = dict[str, Any]
 
 OPERATIONS: Mapping[str, tuple[str, ...]] = {
     "bedrock": ("ListFoundationModels",),
-    "bedrock-runtime": ("InvokeModel",),
+    "bedrock-runtime": ("Converse", "InvokeModel"),
     "dynamodb": (
         "BatchGetItem",
         "DeleteItem",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from functions.domain.writing import TextModel
 from functions.settings import ON_RETIRED, Settings
 from infra.hosting import Hosting
 from infra.target import Target
@@ -91,6 +92,10 @@ class Stage:
             raise InvalidStage(
                 f"stage {name}.settings: on_retired {on_retired!r}; try one of {known}"
             )
+        try:
+            TextModel.of(stage.settings_for(table="", bucket="").text_model)
+        except (ValueError, ArithmeticError) as wrong:
+            raise InvalidStage(f"stage {name}.settings: {wrong}") from wrong
         return stage
 
     @classmethod

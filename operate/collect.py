@@ -16,7 +16,14 @@ import boto3
 from botocore.config import Config
 
 from functions.adapters.dynamodb import keys
-from functions.adapters.dynamodb.codec import Plain, generation_of, image_of, plain_of
+from functions.adapters.dynamodb.codec import (
+    Plain,
+    budget_of,
+    enhancement_of,
+    generation_of,
+    image_of,
+    plain_of,
+)
 from functions.domain.ledger import Budget
 from operate.evidence import Evidence, File, ModelCall
 
@@ -63,6 +70,7 @@ def collect(sources: Sources, client: Client = client_of) -> Evidence:
         at=at,
         images=[image_of(item) for item in _at(items, "IMG#")],
         generations=[generation_of(item) for item in _at(items, "GEN#")],
+        enhancements=[enhancement_of(item) for item in _at(items, "ENH#")],
         months=months,
         due=[keys.due_of(item) for item in items if str(item["PK"]).startswith("DUE#")],
         keys={_owner(item): item["ulid"] for item in _at(items, "IDEM#")},
@@ -121,8 +129,7 @@ def _owner(item: Plain) -> tuple[str, str]:
 
 
 def _budget(item: Plain) -> Budget:
-    amounts = {name: item.get(name, 0) for name in ("committed", "spent", "unknown")}
-    return Budget(month=_owner(item)[1], limit=0, **amounts)
+    return budget_of(item, _owner(item)[1], 0)
 
 
 def _files(s3: Any, sources: Sources) -> Iterator[tuple[str, File]]:

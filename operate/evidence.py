@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from functions.domain.attempt import Attempt
+from functions.domain.enhancement import Enhancement
 from functions.domain.generation import Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Budget, Due
@@ -50,6 +51,7 @@ class Evidence:
         at: When it was read.
         images: Every image, tombstones too.
         generations: Every generation, tombstones too.
+        enhancements: Every call of the text model.
         months: Every budget, by tenant and month.
         due: All that is owed.
         keys: The ULID to which each tenant's idempotency key leads.
@@ -63,6 +65,7 @@ class Evidence:
     at: datetime
     images: Sequence[Image] = ()
     generations: Sequence[Generation] = ()
+    enhancements: Sequence[Enhancement] = ()
     months: Mapping[tuple[str, str], Budget] = field(default_factory=dict[tuple[str, str], Budget])
     due: Sequence[Due] = ()
     keys: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
@@ -75,6 +78,13 @@ class Evidence:
     def attempts(self) -> list[tuple[Image, Attempt]]:
         """Return every attempt with its image."""
         return [(image, attempt) for image in self.images for attempt in image.attempts]
+
+    def bills(self) -> dict[tuple[str, str], list[Enhancement]]:
+        """Return the calls of the text model of each tenant's month."""
+        grouped: dict[tuple[str, str], list[Enhancement]] = {}
+        for each in self.enhancements:
+            grouped.setdefault((each.tenant, each.month), []).append(each)
+        return grouped
 
     def by_generation(self) -> dict[tuple[str, str], list[Image]]:
         """Return the images of each tenant's generation."""
@@ -89,6 +99,7 @@ class Evidence:
             "images": len(self.images),
             "generations": len(self.generations),
             "attempts": len(self.attempts()),
+            "enhancements": len(self.enhancements),
             "months": len(self.months),
             "due": len(self.due),
             "files": len(self.files),

@@ -24,10 +24,11 @@ from functions.domain.ledger import (
 from functions.domain.money import Micro
 from functions.domain.tries import MOST_KNOWN, Known, Overtaken, Try, joined
 from functions.domain.upload import Upload
+from tests.fake_enhancements import FakeEnhancements
 
 
 @dataclass
-class FakeRecords:
+class FakeRecords(FakeEnhancements):
     """`refusals` are raised by the next writes, one each: so a test plays a conflict."""
 
     generations_: dict[tuple[str, str], Generation] = field(default_factory=dict)

@@ -24,6 +24,7 @@ from functions.domain.ports.store import Held, Moved
 from functions.domain.source import Findings, Flaw, Measured, Place, Tones
 from functions.domain.tenant import Key
 from functions.domain.upload import Form, Upload, input_key, upload_key
+from tests.fake_enhancements import FakeWriter
 from tests.fake_records import FakeRecords
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "FakeRecords",
     "FakeShareSecret",
     "FakeStore",
+    "FakeWriter",
     "picture_of",
 ]
 

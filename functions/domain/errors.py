@@ -110,6 +110,12 @@ class ArchiveTooLarge(EaselError):
     status, code, title = 409, "archive_too_large", "The pictures are too large for one archive"
 
 
+class NoTextModel(EaselError):
+    """The stage names no text model, so briefs cannot be enhanced here."""
+
+    status, code, title = 409, "no_text_model", "This deployment has no text model"
+
+
 class ModelRetired(EaselError):
     """The model reached its end of life and the stage refuses retired models."""
 
@@ -154,6 +160,12 @@ class IdempotencyMismatch(EaselError):
         "idempotency_mismatch",
         "The idempotency key belongs to another request",
     )
+
+
+class EnhanceFailed(EaselError):
+    """The text model was asked, and no prompt came back; it may have been paid."""
+
+    status, code, title = 502, "enhance_failed", "The text model gave no prompt"
 
 
 class Unavailable(EaselError):

@@ -42,7 +42,8 @@ class Due:
         tenant: Whose it is.
         ulid: The generation.
         what: An image's number as two digits, `dispatch`, `deadline` or `discard`; or
-            `inputs`: pictures are being kept for a generation that may never be written.
+            `inputs`: pictures are being kept for a generation that may never be written;
+            or `enhancement`: its bill may never come.
     """
 
     at: datetime
@@ -53,17 +54,31 @@ class Due:
 
 @frozen
 class Budget:
-    """A tenant's month in micro-dollars. `committed` holds all the others."""
+    """A tenant's month in micro-dollars. `committed` holds all the others.
+
+    Attributes:
+        month: `2026-11`, in UTC.
+        limit: What may be committed.
+        committed: Spent, unknown and reserved.
+        spent: What was billed.
+        unknown: What may have been.
+        enhancements: Calls of the text model that cost something, or may have.
+        enhancements_spent: Part of `spent` that those are.
+        enhancements_unknown: Part of `unknown` that those are.
+    """
 
     month: str
     limit: Micro
     committed: Micro = 0
     spent: Micro = 0
     unknown: Micro = 0
+    enhancements: int = 0
+    enhancements_spent: Micro = 0
+    enhancements_unknown: Micro = 0
 
     @property
     def reserved(self) -> Micro:
-        """What is held for images that have not ended."""
+        """What is held for images and enhancements that have not ended."""
         return self.committed - self.spent - self.unknown
 
 

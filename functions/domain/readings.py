@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functions.domain import signals
 from functions.domain.attempt import Attempt
 from functions.domain.blame import LATE, blame
+from functions.domain.enhancement import Enhancement
 from functions.domain.image import Image
 from functions.domain.money import Micro
 from functions.domain.signals import Reading, Signal
@@ -31,6 +32,13 @@ def between(before: Image, after: Image) -> Iterator[Reading]:
     yield from _dollars(signals.USD_COUNTED, spent + unknown)
     if after.terminal and not before.terminal:
         yield from _end(after)
+
+
+def of_enhancement(bill: Enhancement) -> Iterator[Reading]:
+    """Yield what is to be counted when a call of the text model was settled."""
+    yield signals.PROMPTS_ENHANCED.of(1, bill.outcome or "")
+    yield from _dollars(signals.USD_ENHANCED, bill.spent + bill.unknown)
+    yield from _dollars(signals.USD_COUNTED, bill.spent + bill.unknown)
 
 
 def _call(attempt: Attempt, model: str, *, witnessed: bool) -> Iterator[Reading]:

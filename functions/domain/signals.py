@@ -85,6 +85,15 @@ USD_SPENT = Signal("UsdSpent", "None", "US dollars for calls that were billed", 
 USD_COUNTED = Signal("UsdCounted", "None", "US dollars of both kinds: what budgets count")
 USD_UNKNOWN = Signal("UsdUnknown", "None", "US dollars for calls that may have been", "model")
 
+PROMPTS_ENHANCED = Signal(
+    "PromptsEnhanced",
+    "Count",
+    "Calls of the text model that ended",
+    "outcome",
+    tuple(each for each in RULES if each != "filtered"),
+)
+USD_ENHANCED = Signal("UsdEnhanced", "None", "US dollars of both kinds for those calls")
+
 ROUNDS_MADE = Signal("RoundsMade", "Count", "The caretaker's heartbeat, once a minute")
 DUE_WORK_SEEN = Signal("DueWorkSeen", "Count", "Pieces of due work that it looked at")
 DUE_WORK_FAILED = Signal("DueWorkFailed", "Count", "Those that failed and stay due")

@@ -7,11 +7,15 @@ from datetime import datetime
 from typing import Any
 
 from functions.domain.blame import blame
+from functions.domain.enhancement import Enhancement
 from functions.domain.image import Image
 from functions.domain.money import dollars
 
 STORY = "image"
 """The message of such a line."""
+
+ENHANCED = "enhancement"
+"""The message of a line about one call of the text model."""
 
 
 def story(before: Image, after: Image) -> dict[str, Any]:
@@ -37,6 +41,25 @@ def story(before: Image, after: Image) -> dict[str, Any]:
         told["code"] = after.problem.code if after.problem else None
         told["blame"] = None if after.status == "succeeded" else blame(after)
     return {name: value for name, value in told.items() if value is not None}
+
+
+def told(bill: Enhancement) -> dict[str, Any]:
+    """Return the fields of the line about a call of the text model that was settled."""
+    return {
+        "tenant": bill.tenant,
+        "enhancement": bill.ulid,
+        "correlation_id": bill.correlation_id,
+        "model": bill.model,
+        "outcome": bill.outcome,
+        "billed": bill.billed,
+        "problem": bill.problem,
+        "bedrock_request_id": bill.request_id,
+        "input_tokens": bill.tokens.input,
+        "output_tokens": bill.tokens.output,
+        "usd": float(dollars(bill.spent)),
+        "usd_unknown": float(dollars(bill.unknown)),
+        "total_seconds": _seconds(bill.created_at, bill.completed_at),
+    }
 
 
 def _seconds(since: datetime, until: datetime | None) -> float | None:

@@ -7,12 +7,13 @@ from typing import Any
 from aws_lambda_powertools.event_handler import Response
 
 from functions.adapters.telemetry import logger
+from functions.domain.enhancement import Enhancement
 from functions.domain.frozen import frozen
 from functions.domain.generation import Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Page
-from functions.domain.readings import between
-from functions.domain.story import STORY, story
+from functions.domain.readings import between, of_enhancement
+from functions.domain.story import ENHANCED, STORY, story, told
 from functions.domain.tenant import Caller, Scope
 from functions.http import cursors, present, sunset, views
 from functions.http.door import Door
@@ -130,6 +131,11 @@ class Desk:
         for before, after in steps:
             self.door.meter.emit(between(before, after))
             logger.info(STORY, extra=story(before, after))
+
+    def enhanced(self, bill: Enhancement) -> None:
+        """Count and log one call of the text model; never what it was asked or said."""
+        self.door.meter.emit(of_enhancement(bill))
+        logger.info(ENHANCED, extra=told(bill))
 
     def following(
         self,

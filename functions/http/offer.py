@@ -92,6 +92,11 @@ def usage(tenant: str, budget: Budget) -> offer_views.UsageView:
         reserved=dollars(budget.reserved),
         unknown=dollars(budget.unknown),
         left=dollars(max(0, budget.limit - budget.committed)),
+        enhancements=offer_views.EnhancementsView(
+            count=budget.enhancements,
+            spent=dollars(budget.enhancements_spent),
+            unknown=dollars(budget.enhancements_unknown),
+        ),
     )
 
 

@@ -173,6 +173,14 @@ class ModelList(View):
     data: list[ModelView]
 
 
+class EnhancementsView(View):
+    """What the text model's calls cost this month; part of the tenant's sums."""
+
+    count: int = Field(description="Calls that cost something, or may have")
+    spent: Usd
+    unknown: Usd
+
+
 class UsageView(View):
     """What the caller's tenant spent this month (UTC)."""
 
@@ -184,3 +192,4 @@ class UsageView(View):
     reserved: Usd
     unknown: Usd
     left: Usd
+    enhancements: EnhancementsView

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from functions.domain.backoff import GRACE, LONGEST
+from functions.domain.enhancement import DUE as ENHANCEMENT
+from functions.domain.enhancement import Enhancement
 from functions.domain.frozen import frozen
 from functions.domain.generation import Generation
 from functions.domain.image import Image
@@ -36,6 +38,7 @@ class Round:
         sent_again: Images whose message was sent again.
         leases_lost: Painters that did not come back.
         steps: Images that were ended.
+        bills: Calls of the text model that were ended, as unknown.
         failures: What kept a piece from being done; it stays due.
     """
 
@@ -44,6 +47,7 @@ class Round:
     sent_again: int = 0
     leases_lost: int = 0
     steps: list[Step] = field(default_factory=list[Step])
+    bills: list[Enhancement] = field(default_factory=list[Enhancement])
     failures: list[Exception] = field(default_factory=list[Exception])
 
     def check(self) -> None:
@@ -77,6 +81,9 @@ def _do(due: Due, house: Household, now: datetime, made: Round) -> None:
     if due.what.isdigit():
         _image(due, house, now, made)
         return
+    if due.what == ENHANCEMENT:
+        _enhancement(due, house, now, made)
+        return
     generation = house.records.generation(due.tenant, due.ulid)
     if generation is None or (generation.deleted_at and due.what != "discard"):
         if due.what == "inputs":  # nothing was written after they were kept, and nothing will be
@@ -88,6 +95,15 @@ def _do(due: Due, house: Household, now: datetime, made: Round) -> None:
         house.records.done(due)
     else:
         house.records.postpone(due, now + _longer(generation.created_at, now, house))
+
+
+def _enhancement(due: Due, house: Household, now: datetime, made: Round) -> None:
+    """End a call of the text model that nobody ended: its door did not live to."""
+    from functions.use_cases.enhance import end_lost  # noqa: PLC0415 - hardly ever needed
+
+    ended = end_lost(due.tenant, due.ulid, house.records, now=now)
+    made.bills += [ended] if ended else []
+    house.records.done(due)
 
 
 def _written(*_: object) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import field
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from functions.catalogue.policy import Policy
 from functions.domain.backoff import GRACE
@@ -14,6 +15,9 @@ from functions.domain.ports.queue import PaintQueue
 from functions.domain.ports.records import Records
 from functions.domain.ports.store import ImageStore
 from functions.use_cases.look import Clock
+
+if TYPE_CHECKING:  # most starts enhance nothing
+    from functions.use_cases.enhancer import Enhancer
 
 
 @frozen(kw_only=True)
@@ -31,6 +35,7 @@ class Counter:
         limit: A tenant's monthly limit.
         longest_wait: Seconds that an answer is held at most.
         link_seconds: Life of a presigned address.
+        enhancer: The stage's text model, made when somebody wants it.
         share_secret: What share links are sealed with.
         openai_models: What OpenAI's names of models mean here; patterns may hold `*`.
         grace: How long something may be owed before the caretaker looks.
@@ -47,6 +52,7 @@ class Counter:
     longest_wait: int
     link_seconds: int
     share_secret: Callable[[], bytes]
+    enhancer: Callable[[], "Enhancer"]
     openai_models: Mapping[str, str] = field(default_factory=dict[str, str])
     grace: timedelta = GRACE
 

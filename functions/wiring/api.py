@@ -2,6 +2,8 @@
 
 import time
 from datetime import timedelta
+from functools import cache
+from typing import TYPE_CHECKING
 
 from functions.adapters.darkroom import LambdaDarkroom
 from functions.adapters.inscription.embedded import EmbeddedInscriber
@@ -17,6 +19,9 @@ from functions.wiring.policy import policy
 from functions.wiring.secret import share_secret
 from functions.wiring.stores import queue, records, store
 
+if TYPE_CHECKING:
+    from functions.use_cases.enhancer import Enhancer
+
 
 def public_url() -> str:
     """Return the address that clients use, empty for the gateway's own."""
@@ -26,6 +31,13 @@ def public_url() -> str:
 def counter() -> Counter:
     """Return the counter of this deployment."""
     settings = Settings.from_env()
+
+    @cache
+    def enhancer() -> "Enhancer":
+        from functions.wiring import enhancing  # noqa: PLC0415 - most starts enhance nothing
+
+        return enhancing.enhancer(settings)
+
     lifecycles = RecalledLifecycles(listings(settings), settings.bedrock_region, now)
     return Counter(
         records=records(settings),
@@ -38,6 +50,7 @@ def counter() -> Counter:
         limit=micro(settings.tenant_monthly_usd),
         longest_wait=settings.max_wait_seconds,
         link_seconds=settings.link_seconds,
+        enhancer=enhancer,
         share_secret=RecalledSecret(share_secret(), now),
         openai_models=settings.openai_models,
         grace=timedelta(seconds=settings.grace_seconds),

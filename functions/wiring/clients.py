@@ -42,6 +42,15 @@ def invoking(timeout_seconds: int) -> Config:
     )
 
 
+def writing() -> Config:
+    """Return how the text model is called: exactly once, within the gateway's 29 s.
+
+    What was not sent is tried again by us, so three tries to connect must fit as well.
+    """
+    patience = {"connect_timeout": 1, "read_timeout": 20}
+    return Config(**(PATIENCE | patience | {"retries": {"total_max_attempts": 1}}))
+
+
 def asking() -> Config:
     """Return how Bedrock is asked about models: for half a minute at most, if it hangs."""
     brief = {"retries": {"mode": "standard", "total_max_attempts": 2}, "read_timeout": 8}

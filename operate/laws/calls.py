@@ -15,6 +15,7 @@ def one_to_one(evidence: Evidence) -> Iterator[str]:
     answered = {None, "interrupted", NEVER_LEFT}
     seen = Counter(call.attempt for call in evidence.calls)
     known = {attempt.id for _, attempt in evidence.attempts()}
+    known |= {each.ulid for each in evidence.enhancements}  # see `enhancements`
     for call in evidence.calls:
         if call.attempt not in known:
             yield f"the call {call.request_id} ({call.outcome}) belongs to no attempt of ours"

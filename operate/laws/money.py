@@ -13,15 +13,21 @@ NOTHING = Budget(month="", limit=0)
 
 
 def months_add_up(evidence: Evidence) -> Iterator[str]:
-    """Spent and unknown are the ended images', committed adds what the living hold."""
+    """Spent and unknown are the ended images', committed adds what the living hold.
+
+    Calls of the text model are booked into the same sums.
+    """
     images: dict[tuple[str, str], list[Image]] = defaultdict(list)
     for image in evidence.images:
         images[image.tenant, image.month].append(image)
-    for tenant, month in sorted(images.keys() | evidence.months.keys()):
-        mine = images[tenant, month]
+    bills = evidence.bills()
+    for tenant, month in sorted(images.keys() | bills.keys() | evidence.months.keys()):
+        mine, written = images[tenant, month], bills.get((tenant, month), [])
         ended = [image for image in mine if image.terminal]
-        spent, unknown = sum(each.spent for each in ended), sum(each.unknown for each in ended)
+        spent = sum(each.spent for each in (*ended, *written))
+        unknown = sum(each.unknown for each in (*ended, *written))
         held = sum(image.reserved for image in mine if not image.terminal)
+        held += sum(each.held for each in written if each.running)
         budget = evidence.months.get((tenant, month), NOTHING)
         for name, said, is_ in (
             ("spent", budget.spent, spent),
@@ -66,4 +72,4 @@ def billed_by_the_table(evidence: Evidence) -> Iterator[str]:
 
 def _same(what: str, said: Micro, is_: Micro) -> Iterator[str]:
     if said != is_:
-        yield f"{what} is booked as {dollars(said)}, its images make it {dollars(is_)}"
+        yield f"{what} is booked as {dollars(said)}, what is in it makes {dollars(is_)}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from functions.domain.enhancement import DUE as ENHANCEMENT
 from functions.domain.generation import Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Due
@@ -32,7 +33,7 @@ def due_is_owed(evidence: Evidence) -> Iterator[str]:
     for due in evidence.due:
         if due.what.isdigit():
             yield from _owed_by_image(due, images.get((due.tenant, due.ulid, due.what)))
-        elif evidence.at - due.at > PATIENCE:
+        elif due.what != ENHANCEMENT and evidence.at - due.at > PATIENCE:
             mine = evidence.by_generation().get((due.tenant, due.ulid), [])
             yield from _owed_by_all(due, generations.get((due.tenant, due.ulid)), mine)
 
@@ -61,11 +62,11 @@ def agree(evidence: Evidence) -> Iterator[str]:
 
 
 def keys_lead(evidence: Evidence) -> Iterator[str]:
-    """An idempotency key leads to a generation of its tenant."""
-    known = {(each.tenant, each.ulid) for each in evidence.generations}
+    """An idempotency key leads to a generation or an enhancement of its tenant."""
+    known = {(each.tenant, each.ulid) for each in (*evidence.generations, *evidence.enhancements)}
     for (tenant, key), ulid in evidence.keys.items():
         if (tenant, ulid) not in known:
-            yield f"the key {key} of {tenant} leads to gen_{ulid}, which is not there"
+            yield f"the key {key} of {tenant} leads to {ulid}, which is not there"
 
 
 def closed(evidence: Evidence) -> Iterator[str]:

@@ -5,9 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from aws_cdk import App, Stack
 
 from functions.catalogue import CATALOGUE
-from infra.permissions import callable_models
+from functions.settings import TEXT_MODEL
+from infra.permissions import callable_models, text_model_arns
 from infra.stage import Stage
 from tests.infra.cloud import CDK_JSON, DOORS, Cloud, Properties
 
@@ -57,10 +59,43 @@ def invocations(cloud: Cloud, door: str) -> list[Properties]:
     return [each for each in cloud.statements(door) if "bedrock:" in str(each["Action"])]
 
 
-def test_only_the_painter_invokes_models(dev: Cloud) -> None:
+def test_the_painter_invokes_models_and_the_api_one_that_writes(dev: Cloud) -> None:
     invoking = [door for door in DOORS if "bedrock:InvokeModel" in actions(dev.statements(door))]
 
-    assert invoking == ["Painter"]
+    assert invoking == ["Api", "Painter"]
+
+
+def test_the_api_invokes_exactly_the_stages_text_model_wherever_its_profile_runs(
+    dev: Cloud,
+) -> None:
+    (statement,) = invocations(dev, "Api")
+
+    begin, model = "arn:<AWS::Partition>:bedrock", "amazon.nova-2-lite-v1:0"
+    assert statement["Action"] == "bedrock:InvokeModel"
+    assert {spelled(each) for each in listed(statement["Resource"])} == {
+        f"{begin}:us-west-2:<AWS::AccountId>:inference-profile/us.{model}",
+        *(f"{begin}:{region}::foundation-model/{model}" for region in US),
+    }
+
+
+def text_arns(**settings: Any) -> list[str]:
+    """Return the ARNs of a stage's text model."""
+    stage = Stage(name="x", settings=settings)
+    stack = Stack(App(), "S")
+    found = text_model_arns(stack, settings=stage.settings_for(table="", bucket=""))
+    return [spelled(stack.resolve(each)) for each in found]
+
+
+def test_a_model_of_its_own_id_is_allowed_in_the_stages_region_only() -> None:
+    own = {**TEXT_MODEL, "id": "amazon.nova-micro-v1:0", "profile_of": "", "regions": []}
+
+    assert text_arns(text_model=own, bedrock_region="us-east-1") == [
+        "arn:<AWS::Partition>:bedrock:us-east-1::foundation-model/amazon.nova-micro-v1:0"
+    ]
+
+
+def test_a_stage_without_a_text_model_allows_none() -> None:
+    assert text_arns(text_model={}) == []
 
 
 def test_only_the_caretaker_asks_bedrock_what_it_lists(dev: Cloud) -> None:

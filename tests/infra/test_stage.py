@@ -1,7 +1,8 @@
 import pytest
 
 from functions.catalogue import find
-from functions.settings import ON_RETIRED, Settings
+from functions.domain.writing import TextModel
+from functions.settings import ON_RETIRED, TEXT_MODEL, Settings
 from infra.stage import DEPLOYED, InvalidStage, Stage, UnknownStage
 from tests.infra.cloud import CDK_JSON, CONTEXT
 
@@ -81,3 +82,27 @@ def test_a_fourth_is_refused_with_the_three() -> None:
 def test_a_row_cannot_set_what_the_deployment_decides(setting: str) -> None:
     with pytest.raises(InvalidStage, match=setting):
         Stage.of("x", {"x": {"settings": {setting: "mine"}}})
+
+
+def test_a_stage_may_do_without_a_text_model() -> None:
+    stage = Stage.of("x", {"x": {"settings": {"text_model": {}}}})
+
+    assert TextModel.of(stage.settings_for(table="t", bucket="b").text_model) is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "wrong"),
+    [
+        ({"prise": "1"}, "prise"),
+        ({"checked": None}, "checked"),
+        ({"input_usd": "0.0000001"}, "finer than a micro-dollar"),
+        ({"input_usd": "cheap"}, "settings"),
+    ],
+)
+def test_a_text_model_that_cannot_be_priced_is_refused_at_synth(
+    changes: dict[str, str | None], wrong: str
+) -> None:
+    row = {name: value for name, value in {**TEXT_MODEL, **changes}.items() if value is not None}
+
+    with pytest.raises(InvalidStage, match=wrong):
+        Stage.of("x", {"x": {"settings": {"text_model": row}}})

@@ -14,13 +14,17 @@ from typing import Any
 from functions.adapters.dynamodb.attributes import native, typed
 from functions.domain.attempt import Attempt, Picture, Problem
 from functions.domain.call import Call, Writing
+from functions.domain.enhancement import Enhancement
 from functions.domain.generation import Counts, Generation
 from functions.domain.image import Image
 from functions.domain.input import Fitting, Input, Kept, MaskForm
+from functions.domain.ledger import Budget
+from functions.domain.money import Micro
 from functions.domain.receipt import ReceiptLine
 from functions.domain.source import Source
 from functions.domain.tenant import Key
 from functions.domain.upload import REMEMBERED, Upload
+from functions.domain.writing import Tokens
 
 Plain = dict[str, Any]
 Item = dict[str, Any]
@@ -41,8 +45,12 @@ GENERATION_TIMES = (
     "canceled_at",
     "deleted_at",
 )
+ENHANCEMENT_TIMES = ("created_at", "due_at", "completed_at")
 UPLOAD_TIMES = ("created_at", "ends_at")
 KEY_TIMES = ("created_at", "revoked_at")
+
+BUDGET_GIVEN = ("month", "limit")
+"""What of a month's budget stands in its key and in the settings."""
 
 SCALARS = frozenset((str, int, bool))
 """Most of what a noun holds, and the same in an item."""
@@ -127,6 +135,19 @@ def plain_generation(generation: Generation) -> Plain:
     plain = flat(generation)
     counts = plain.pop("counts")
     return plain | {f"{name}_images": count for name, count in counts.items()}
+
+
+def budget_of(plain: Plain, month: str, limit: Micro) -> Budget:
+    """Return the month in an item's plain map; what was never booked is 0."""
+    amounts = {name: plain.get(name, 0) for name in _names(Budget) if name not in BUDGET_GIVEN}
+    return Budget(month, limit, **amounts)
+
+
+def enhancement_of(plain: Plain) -> Enhancement:
+    """Return the enhancement in an item's plain map."""
+    known = _fields_of(Enhancement, plain)
+    known["tokens"] = Tokens(**known["tokens"])
+    return Enhancement(**_timed(known, ENHANCEMENT_TIMES))
 
 
 def upload_of(plain: Plain) -> Upload:

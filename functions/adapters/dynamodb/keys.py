@@ -43,6 +43,11 @@ def idempotency_key(tenant: str, key: str) -> Plain:
     return {"PK": f"TENANT#{tenant}", "SK": f"IDEM#{key}"}
 
 
+def enhancement_key(tenant: str, ulid: str) -> Plain:
+    """Return the key of an enhancement."""
+    return {"PK": f"TENANT#{tenant}", "SK": f"ENH#{ulid}"}
+
+
 def upload_key(tenant: str, ulid: str) -> Plain:
     """Return the key of an upload."""
     return {"PK": f"TENANT#{tenant}", "SK": f"UPLOAD#{ulid}"}

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from functions.adapters.dynamodb import keys, lineage, writes
+from functions.adapters.dynamodb import enhancements, keys, lineage, writes
 from functions.adapters.dynamodb.agenda import DynamoDBAgenda
 from functions.adapters.dynamodb.codec import (
+    budget_of,
     generation_of,
     image_of,
     item_of,
@@ -14,6 +15,7 @@ from functions.adapters.dynamodb.codec import (
 )
 from functions.adapters.dynamodb.transaction import Refused, commit
 from functions.adapters.dynamodb.tries import DynamoTries
+from functions.domain.enhancement import Enhancement
 from functions.domain.errors import BudgetExhausted, IdempotencyMismatch, Unavailable
 from functions.domain.filters import ALL_GENERATIONS, ALL_IMAGES, GenerationFilter, ImageFilter
 from functions.domain.generation import Generation
@@ -28,6 +30,7 @@ from functions.domain.ledger import (
     Replay,
 )
 from functions.domain.money import Micro, dollars
+from functions.domain.rewrite import Rewritten
 from functions.domain.tries import Overtaken, Try
 from functions.domain.upload import Upload
 
@@ -158,8 +161,36 @@ class DynamoDBRecords(DynamoDBAgenda, DynamoTries):
     def budget(self, tenant: str, month: str, limit: Micro) -> Budget:
         """Return a tenant's month."""
         found = self._read.get(keys.budget_key(tenant, month)) or {}
-        amounts = {name: found.get(name, 0) for name in ("committed", "spent", "unknown")}
-        return Budget(month, limit, **amounts)
+        return budget_of(found, month, limit)
+
+    def begin(
+        self, enhancement: Enhancement, idempotency: Idempotency | None, *, limit: Micro
+    ) -> None:
+        """Reserve an enhancement's price; see `Enhancements.begin`."""
+        try:
+            step = enhancements.beginning(enhancement, idempotency, limit=limit)
+            commit(self._client, self._table, step)
+        except Refused as refused:
+            if idempotency:
+                self.recall(enhancement.tenant, idempotency, now=enhancement.created_at)
+            if "budget" not in refused.roles:
+                raise Unavailable("The records changed this moment; send it again.") from refused
+            raise self._exhausted(enhancement.tenant, enhancement.month, limit) from refused
+
+    def settle(self, ended: Enhancement, rewritten: Rewritten | None = None) -> None:
+        """Book an enhancement's bill once."""
+        try:
+            commit(self._client, self._table, enhancements.settling(ended, rewritten))
+        except Refused as refused:
+            raise Changed(ended.ulid) from refused
+
+    def enhancement(self, tenant: str, ulid: str) -> Enhancement | None:
+        """Return an enhancement."""
+        return enhancements.enhancement(self._read, tenant, ulid)
+
+    def rewritten(self, tenant: str, key: str) -> Rewritten | None:
+        """Return the result that a client's key keeps."""
+        return enhancements.rewritten(self._read, tenant, key)
 
     def _closed(self, image: Image) -> Exception:
         """Return why a generation takes no such change."""

@@ -29,7 +29,7 @@ def accepting(
     deadline = Due(generation.deadline_at, tenant, ulid, "deadline")
     body = keys.generation_key(tenant, ulid) | plain_generation(generation)
     return [
-        *([_idempotency(generation, idempotency)] if idempotency else []),
+        *([keyed(tenant, ulid, idempotency, generation.created_at)] if idempotency else []),
         *(tries.asked(generation, first_try) if first_try else []),
         reserving(tenant, generation.month, generation.estimated, limit),
         Write("generation", "Put", body, "attribute_not_exists(PK)"),
@@ -87,6 +87,17 @@ def reserving(tenant: str, month: str, price: Micro, limit: Micro) -> Write:
     return Write("budget", "Update", key, fits, values, update="ADD committed :price")
 
 
+def keyed(tenant: str, ulid: str, idempotency: Idempotency, at: datetime) -> Write:
+    """Return the write that lets a client's key lead to `ulid`, if it is free."""
+    item = keys.idempotency_key(tenant, idempotency.key) | {
+        "fingerprint": idempotency.fingerprint,
+        "ulid": ulid,
+        "expires_at": int(idempotency.expires_at.timestamp()),
+    }
+    free = "attribute_not_exists(PK) OR expires_at <= :now"
+    return Write("idempotency", "Put", item, free, {":now": int(at.timestamp())})
+
+
 def canceling(generation: Generation, now: datetime) -> Write:
     """Return what keeps a generation's images from being claimed."""
     key = keys.generation_key(generation.tenant, generation.ulid)
@@ -139,17 +150,6 @@ def image_item(image: Image) -> dict[str, Any]:
         **(keys.gallery_key(*place) if shown else {}),
         **(keys.favourites_key(*place) if shown and image.favourite else {}),
     }
-
-
-def _idempotency(generation: Generation, idempotency: Idempotency) -> Write:
-    item = keys.idempotency_key(generation.tenant, idempotency.key) | {
-        "fingerprint": idempotency.fingerprint,
-        "ulid": generation.ulid,
-        "expires_at": int(idempotency.expires_at.timestamp()),
-    }
-    now = int(generation.created_at.timestamp())
-    free = "attribute_not_exists(PK) OR expires_at <= :now"
-    return Write("idempotency", "Put", item, free, {":now": now})
 
 
 def _held(before: Image, after: Image) -> Write:

@@ -9,11 +9,12 @@ from functions.domain.generation import Generation
 from functions.domain.image import Image
 from functions.domain.ledger import Budget, Due, Idempotency, Page
 from functions.domain.money import Micro
+from functions.domain.ports.enhancements import Enhancements
 from functions.domain.tries import Try
 from functions.domain.upload import Upload
 
 
-class Records(Protocol):
+class Records(Enhancements, Protocol):
     """The truth: generations, images, budgets, and what is due."""
 
     def accept(

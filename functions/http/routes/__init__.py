@@ -4,6 +4,7 @@ from functions.http.openai import routes as openai
 from functions.http.routes import (
     about,
     archives,
+    enhance,
     generations,
     images,
     inspection,
@@ -22,6 +23,7 @@ ROUTERS = (
     inspection.router,
     models.router,
     prompts.router,
+    enhance.router,
     openai.router,
     about.router,
 )

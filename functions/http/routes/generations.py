@@ -5,13 +5,12 @@ from typing import Annotated
 
 from aws_lambda_powertools.event_handler import Response
 from aws_lambda_powertools.event_handler.api_gateway import Router
-from aws_lambda_powertools.event_handler.openapi.params import Header, Query
+from aws_lambda_powertools.event_handler.openapi.params import Query
 
 from functions.catalogue.alternatives import alternatives
 from functions.domain.generation import GenerationStatus
 from functions.http import filters, offer, offer_views, present, views
 from functions.http.desk import FRESH, JSON, desk_of
-from functions.http.fields import VISIBLE
 from functions.http.models import GenerationBody
 from functions.http.notes import PickBody
 from functions.http.orders import gathering, order, planning, replayed
@@ -20,6 +19,7 @@ from functions.http.routes.words import (
     CreatedAfter,
     CreatedBefore,
     Cursor,
+    IdempotencyKey,
     Limit,
     Model,
     Prefer,
@@ -30,17 +30,6 @@ from functions.use_cases.note import pick
 from functions.use_cases.request import fingerprint, keyed
 
 router = Router()
-
-IdempotencyKey = Annotated[
-    str | None,
-    Header(
-        alias="Idempotency-Key",
-        min_length=1,
-        max_length=255,
-        pattern=VISIBLE,
-        description="Send the same key again to get the same generation, not another",
-    ),
-]
 
 Group = Annotated[
     str | None, Query(min_length=1, max_length=100, description="Only of this group, exactly")

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from aws_lambda_powertools.event_handler.openapi.params import Header, Query
 
+from functions.http.fields import VISIBLE
 from functions.http.times import Moment
 
 Limit = Annotated[int, Query(ge=1, le=100, description="Items on a page")]
@@ -13,6 +14,16 @@ Cursor = Annotated[
         max_length=500,
         description="`next_cursor` of a page. It is a position in this list, newest first, "
         "and works with other filters too",
+    ),
+]
+IdempotencyKey = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        min_length=1,
+        max_length=255,
+        pattern=VISIBLE,
+        description="Send the same key again to get the same result, not another",
     ),
 ]
 Prefer = Annotated[str | None, Header(description="`wait=n`: hold the answer up to n seconds")]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from functions.settings import ON_RETIRED, Settings
+from functions.settings import ON_RETIRED, TEXT_MODEL, Settings
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20)
 NEEDED = {"stage": TEXT, "table": TEXT, "bucket": TEXT, "queue_url": TEXT}
@@ -18,6 +18,7 @@ OTHERS = {
     "task_models": st.dictionaries(TEXT, TEXT, max_size=3),
     "darkroom": TEXT,
     "openai_models": st.dictionaries(TEXT, TEXT, max_size=3),
+    "text_model": st.sampled_from([{}, dict(TEXT_MODEL)]),
     "on_retired": st.sampled_from(ON_RETIRED),
     "tenant_monthly_usd": st.sampled_from(["50", "0.5", "0"]),
     "max_wait_seconds": st.integers(0, 29),

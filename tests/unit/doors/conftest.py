@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
+from functions.domain.writing import TextModel
 from functions.settings import Settings
+from functions.use_cases.enhancer import Enhancer
 from functions.use_cases.look import Clock
 from functions.wiring.policy import policy
 from tests.fake_records import FakeRecords
-from tests.fakes import FakeQueue, FakeShareSecret, FakeStore
+from tests.fakes import FakeQueue, FakeShareSecret, FakeStore, FakeWriter
 
 SETTINGS = Settings(
     stage="test",
@@ -104,6 +106,7 @@ def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[Api]:
         monkeypatch.setenv(name, value)
     from functions import api as module
 
+    enhancer = Enhancer(TextModel.of(SETTINGS.text_model), FakeWriter())
     counter = replace(
         module.DESK.counter,
         records=FakeRecords(),
@@ -112,6 +115,7 @@ def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[Api]:
         clock=Clock(lambda: NOW, lambda _: None),
         policy=lambda: policy(SETTINGS, NOW),
         share_secret=FakeShareSecret().get,
+        enhancer=lambda: enhancer,
     )
     monkeypatch.setattr(module, "DESK", replace(module.DESK, counter=counter))
     return Api(module)

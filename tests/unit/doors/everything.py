@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from functions.adapters import sqs
+from functions.domain import signals
 from functions.domain.errors import Unavailable
 from functions.domain.lifecycle import Lifecycle
-from functions.domain.outcome import RULES
+from functions.domain.outcome import MAX_UNSENT, RULES
 from functions.use_cases.care import Household
 from functions.use_cases.follow import Almanac
 from functions.wiring.policy import policy
@@ -83,6 +84,7 @@ def live(doors: Doors) -> None:
     doors.api("DELETE", f"/v1/generations/{ended}")
     doors.settle_down()
     _go_wrong(doors)
+    _enhance(doors)
     _refuse(doors)
 
 
@@ -102,6 +104,19 @@ def _go_wrong(doors: Doors) -> None:
         with pytest.raises(ExceptionGroup):
             doors.caretaker.handler({}, CONTEXT)
     doors.world.advance(timedelta(days=1).total_seconds())
+    doors.settle_down()
+
+
+def _enhance(doors: Doors) -> None:
+    """Let a call of the text model end in every way, and one with its door."""
+    writer: Any = doors.api.module.DESK.counter.enhancer().writer
+    ends = [each for each in signals.PROMPTS_ENHANCED.values if each != "succeeded"]
+    for script in ([], *([each] * MAX_UNSENT for each in ends)):
+        writer.script[:] = script
+        doors.api("POST", "/v1/prompts/enhance", {"brief": "a lake"})
+    writer.script[:] = [KeyboardInterrupt()]
+    with pytest.raises(KeyboardInterrupt):
+        doors.api("POST", "/v1/prompts/enhance", {"brief": "a lake"})
     doors.settle_down()
 
 

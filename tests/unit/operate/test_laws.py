@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 
 from functions.domain.attempt import Attempt, Picture
+from functions.domain.enhancement import LEASE, Enhancement
 from functions.domain.generation import Counts, Generation
 from functions.domain.image import Image
 from functions.domain.input import Kept
 from functions.domain.ledger import Budget, Due
 from functions.domain.source import Source
+from functions.domain.writing import Tokens
 from operate.evidence import Evidence, File, ModelCall
 from operate.laws import LAWS, broken
 from tests.samples import MONTH, NOW, PRICE, a_generation, an_image
@@ -56,6 +58,67 @@ def sound() -> Evidence:
             ModelCall("req-1", "attempt-1", "no", "throttled"),
         ],
     )
+
+
+def an_enhancement(name: str = "enh-1", **changes: Any) -> Enhancement:
+    known: dict[str, Any] = {
+        "tenant": an_image().tenant,
+        "key_id": "key_1",
+        "ulid": name,
+        "model": "text",
+        "month": MONTH,
+        "reserved": 5000,
+        "created_at": NOW,
+        "due_at": NOW + LEASE,
+    }
+    return Enhancement(**(known | changes))
+
+
+ENDED = an_enhancement().written(700, Tokens(900, 150), now=NOW, request_id="r", problem="")
+OUT = an_enhancement("enh-2")
+LOST = an_enhancement("enh-3").failed("interrupted", "cut", now=NOW)
+BUSY = an_enhancement("enh-4").failed("throttled", "busy", now=NOW)
+
+
+def enhanced(
+    evidence: Evidence, *, calls: tuple[ModelCall, ...] | None = None, **booked: int
+) -> Evidence:
+    """Add one call of the text model that was paid, one that is out, one lost, one refused."""
+    made = (ENDED, OUT, LOST, BUSY)
+    place = (OUT.tenant, MONTH)
+    month = evidence.months[place]
+    sums = {
+        "committed": month.committed + 700 + 5000 + 5000,
+        "spent": month.spent + 700,
+        "unknown": month.unknown + 5000,
+        "enhancements": 2,
+        "enhancements_spent": 700,
+        "enhancements_unknown": 5000,
+    }
+    known = calls or (
+        ModelCall("req-e1", "enh-1", "yes", "written"),
+        ModelCall("req-e3", "enh-3", "yes", "cut_after"),
+        ModelCall("req-e4", "enh-4", "no", "throttled"),
+    )
+    return replace(
+        evidence,
+        enhancements=made,
+        months=dict(evidence.months) | {place: replace(month, **(sums | booked))},
+        due=[*evidence.due, Due(OUT.due_at, OUT.tenant, OUT.ulid, "enhancement")],
+        keys=dict(evidence.keys) | {(OUT.tenant, "brief-1"): ENDED.ulid},
+        calls=None if evidence.calls is None else [*evidence.calls, *known],
+    )
+
+
+def with_enhancement(number: int, **changes: Any) -> Callable[[Evidence], Evidence]:
+    """Return what adds the four, and changes one of them in the records alone."""
+
+    def change(evidence: Evidence) -> Evidence:
+        made = list(enhanced(evidence).enhancements)
+        made[number] = replace(made[number], **changes)
+        return replace(enhanced(evidence), enhancements=made)
+
+    return change
 
 
 def with_image(number: int, **changes: Any) -> Callable[[Evidence], Evidence]:
@@ -214,7 +277,7 @@ BREAKS: list[tuple[str, str, Callable[[Evidence], Evidence]]] = [
         then(all_ended, with_generation(completed_at=NOW + timedelta(days=1))),
     ),
     (
-        "every idempotency key leads to a generation",
+        "every idempotency key leads to what it made",
         "a key to nowhere",
         saying(keys={(T, "order-2"): "01NOWHERE"}),
     ),
@@ -223,14 +286,14 @@ BREAKS: list[tuple[str, str, Callable[[Evidence], Evidence]]] = [
         "still out",
         with_attempt(0, outcome=None, billed=None),
     ),
-    ("a month is the sum of its images", "no month", saying(months={})),
+    ("a month is the sum of what was asked for", "no month", saying(months={})),
     (
-        "a month is the sum of its images",
+        "a month is the sum of what was asked for",
         "a month without images",
         saying(months={(T, "2026-10"): Budget("2026-10", 0, committed=1)}),
     ),
     (
-        "a month is the sum of its images",
+        "a month is the sum of what was asked for",
         "a reservation that stayed",
         lambda e: replace(
             e, months={k: replace(b, committed=b.committed + PRICE) for k, b in e.months.items()}
@@ -269,6 +332,49 @@ BREAKS: list[tuple[str, str, Callable[[Evidence], Evidence]]] = [
     ),
     ("a picture is paid once", "twice", paid_again),
     ("a picture is paid once", "never", with_image(0, attempts=())),
+    (
+        "a month is the sum of what was asked for",
+        "an enhancement that was not booked",
+        lambda e: enhanced(e, spent=e.months[OUT.tenant, MONTH].spent),
+    ),
+    (
+        "every enhancement has ended or is due",
+        "never looked at",
+        lambda e: replace(enhanced(e), due=e.due),
+    ),
+    (
+        "every enhancement has ended or is due",
+        "ended and due",
+        lambda e: replace(e, due=[*e.due, Due(NOW, T, "enh-9", "enhancement")]),
+    ),
+    (
+        "every enhancement has ended or is due",
+        "out for ever",
+        lambda e: replace(enhanced(e), at=NOW + timedelta(minutes=5)),
+    ),
+    (
+        "an enhancement is called once and booked as billed",
+        "twice",
+        lambda e: enhanced(e, calls=(ModelCall("a", "enh-1", "yes", "written"),) * 2),
+    ),
+    (
+        "an enhancement is called once and booked as billed",
+        "paid, says nobody",
+        lambda e: enhanced(e, calls=(ModelCall("a", "enh-4", "yes", "written"),)),
+    ),
+    (
+        "enhancements are billed by the table of outcomes",
+        "free",
+        with_enhancement(0, billed="no", spent=0),
+    ),
+    (
+        "enhancements are billed by the table of outcomes",
+        "half unknown",
+        with_enhancement(2, unknown=2500),
+    ),
+    ("enhancements are billed by the table of outcomes", "a cost", with_enhancement(3, spent=1)),
+    ("a month counts its enhancements", "another count", lambda e: enhanced(e, enhancements=3)),
+    ("a month counts its enhancements", "a sum", lambda e: enhanced(e, enhancements_spent=0)),
     ("every picture has its file", "no file", saying(files={})),
     (
         "every picture has its file",
@@ -332,6 +438,8 @@ def test_sound_evidence_breaks_no_law() -> None:
     assert broken(replace(sound(), calls=None)) == {}
     assert broken(archived(sound())) == {}
     assert broken(edited(sound())) == {}
+    assert broken(enhanced(sound())) == {}
+    assert broken(enhanced(replace(sound(), calls=None))) == {}
 
 
 @pytest.mark.parametrize(("law", "how", "change"), BREAKS, ids=lambda each: str(each)[:40])
