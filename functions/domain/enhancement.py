@@ -97,7 +97,7 @@ class Enhancement:
             problem=problem,
         )
 
-    def failed(
+    def unanswered(
         self, outcome: Outcome, problem: str, *, now: datetime, request_id: str | None = None
     ) -> "Enhancement":
         """Return it ended without a reply that can be read.

@@ -21,7 +21,7 @@ PURPOSE = "Hand over the finished prompt for an image model, in its parts."
 
 SHORT, LONG, MOST_DETAILS = 200, 2_000, 12
 
-UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
+UNSEEN = r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
 """Controls, zero widths and directions, which no image model reads as words."""
 
 SYSTEM = """You turn a short brief into a prompt for an image model.
@@ -122,7 +122,7 @@ def _details(given: Any) -> tuple[str, ...]:
 def _clean(given: Any, name: str, longest: int, *, blank: bool) -> str:
     if not isinstance(given, str):
         raise NotAPrompt(f"{name} is no text")
-    text = " ".join(UNSEEN.sub(" ", given).split())
+    text = " ".join(re.sub(UNSEEN, " ", given).split())
     if is_blank(text):
         text = ""
     if not (text or blank):

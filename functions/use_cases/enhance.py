@@ -101,7 +101,7 @@ def end_lost(tenant: str, ulid: str, records: Enhancements, *, now: datetime) ->
     found = records.enhancement(tenant, ulid)
     if found is None or not found.running:
         return None
-    ended = found.failed("interrupted", "the call's end was not seen", now=now)
+    ended = found.unanswered("interrupted", "the call's end was not seen", now=now)
     return ended if _settled(ended, None, records) else None
 
 
@@ -120,7 +120,7 @@ def _called(
     except CallFailed as failure:
         words = failure.detail.partition(":")[0]  # the code; what follows may quote the brief
         now, request_id = clock.now(), failure.request_id
-        return begun.failed(failure.outcome, words, now=now, request_id=request_id), None
+        return begun.unanswered(failure.outcome, words, now=now, request_id=request_id), None
     problem, rewritten = "", None
     try:
         rewritten = read(written.form, limits)

@@ -83,7 +83,7 @@ def test_what_is_settled_is_booked_apart_and_in_the_sum_and_not_due(
 
 
 def test_what_nobody_can_know_counts_whole(records: Records, tenant: str) -> None:
-    records.settle(begun(records, tenant).failed("interrupted", "cut", now=NOW))
+    records.settle(begun(records, tenant).unanswered("interrupted", "cut", now=NOW))
 
     assert month(records, tenant) == Budget(
         MONTH,
@@ -96,7 +96,7 @@ def test_what_nobody_can_know_counts_whole(records: Records, tenant: str) -> Non
 
 
 def test_what_was_not_billed_leaves_nothing(records: Records, tenant: str) -> None:
-    records.settle(begun(records, tenant, key="k").failed("throttled", "busy", now=NOW))
+    records.settle(begun(records, tenant, key="k").unanswered("throttled", "busy", now=NOW))
 
     assert month(records, tenant) == Budget(MONTH, LIMIT)
     records.recall(tenant, a_key(print_="anything"), now=NOW)  # the key is free again
@@ -153,7 +153,7 @@ def test_a_result_may_lack_what_is_optional(records: Records, tenant: str) -> No
 
 
 def test_a_key_that_paid_for_nothing_still_leads_to_its_call(records: Records, tenant: str) -> None:
-    ended = begun(records, tenant, key="k").failed("interrupted", "cut", now=NOW)
+    ended = begun(records, tenant, key="k").unanswered("interrupted", "cut", now=NOW)
 
     records.settle(ended)
 
@@ -185,7 +185,7 @@ def test_a_bill_can_be_settled_when_its_key_is_gone(records: Records, tenant: st
     other = an_enhancement(tenant, 2, created_at=later, idempotency_key="k")
     records.begin(other, Idempotency("k", "other", later + DAY), limit=LIMIT)
 
-    records.settle(first.failed("interrupted", "lost", now=later))
+    records.settle(first.unanswered("interrupted", "lost", now=later))
 
     assert month(records, tenant).unknown == MOST
 

@@ -76,8 +76,8 @@ def an_enhancement(name: str = "enh-1", **changes: Any) -> Enhancement:
 
 ENDED = an_enhancement().written(700, Tokens(900, 150), now=NOW, request_id="r", problem="")
 OUT = an_enhancement("enh-2")
-LOST = an_enhancement("enh-3").failed("interrupted", "cut", now=NOW)
-BUSY = an_enhancement("enh-4").failed("throttled", "busy", now=NOW)
+LOST = an_enhancement("enh-3").unanswered("interrupted", "cut", now=NOW)
+BUSY = an_enhancement("enh-4").unanswered("throttled", "busy", now=NOW)
 
 
 def enhanced(
