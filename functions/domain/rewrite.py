@@ -81,7 +81,7 @@ def order(brief: str, limits: Limits) -> Order:
 
 def widest(characters: int) -> Order:
     """Return the longest order that a brief of so many characters can become."""
-    return order("\U0001f5bc" * characters, Limits(prompt=LONG, negative_prompt=LONG))
+    return order("\U0001f5bc" * characters, Limits(prompt=20_000, negative_prompt=20_000))
 
 
 def read(form: Any, limits: Limits) -> Rewritten:
