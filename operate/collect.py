@@ -19,11 +19,11 @@ from functions.adapters.dynamodb import keys
 from functions.adapters.dynamodb.codec import (
     Plain,
     budget_of,
-    enhancement_of,
     generation_of,
     image_of,
     plain_of,
 )
+from functions.adapters.dynamodb.enhancements import enhancement_of
 from functions.domain.ledger import Budget
 from operate.evidence import Evidence, File, ModelCall
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from functions.domain.enhancement import DUE, Enhancement
-from functions.domain.ledger import Budget, Changed, Due, Idempotency
+from functions.domain.enhancement import Enhancement
+from functions.domain.ledger import ENHANCEMENT, Budget, Changed, Due, Idempotency
 from functions.domain.money import Micro
 from functions.domain.outcome import CallFailed
 from functions.domain.rewrite import Rewritten
@@ -45,7 +45,7 @@ class FakeEnhancements:
                 self.keys_[tenant, idempotency.key] = (idempotency, ulid)
                 self.results_.pop((tenant, idempotency.key), None)
             self.enhancements_[tenant, ulid] = enhancement
-            self.due_.add(Due(enhancement.due_at, tenant, ulid, DUE))
+            self.due_.add(Due(enhancement.due_at, tenant, ulid, ENHANCEMENT))
 
     def settle(self, ended: Enhancement, rewritten: Rewritten | None = None) -> None:
         with self.lock:
@@ -55,7 +55,7 @@ class FakeEnhancements:
             if stands is None or not stands.running:
                 raise Changed(ended.ulid)
             self.enhancements_[place] = ended
-            self.due_.discard(Due(ended.due_at, *place, DUE))
+            self.due_.discard(Due(ended.due_at, *place, ENHANCEMENT))
             budget = self.budget(ended.tenant, ended.month, 0)
             self.budgets_[ended.tenant, ended.month] = replace(
                 budget,

@@ -13,9 +13,6 @@ from functions.domain.money import Micro
 from functions.domain.outcome import RULES, Billed, Outcome
 from functions.domain.writing import Tokens
 
-DUE = "enhancement"
-"""What the caretaker is owed while the call is out."""
-
 LEASE = timedelta(seconds=60)
 """After this nobody can be waiting for the call: the door itself ends after 29 s."""
 

@@ -33,6 +33,10 @@ class Idempotency:
     expires_at: datetime
 
 
+ENHANCEMENT = "enhancement"
+"""What the caretaker is owed while a call of the text model is out."""
+
+
 @frozen
 class Due:
     """Work that somebody owes: one image, or something about a whole generation.

@@ -6,14 +6,17 @@ write and the count loses the count: metrics are for watching, the records are t
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from functions.domain import signals
 from functions.domain.attempt import Attempt
 from functions.domain.blame import LATE, blame
-from functions.domain.enhancement import Enhancement
 from functions.domain.image import Image
 from functions.domain.money import Micro
 from functions.domain.signals import Reading, Signal
+
+if TYPE_CHECKING:
+    from functions.domain.enhancement import Enhancement
 
 
 def between(before: Image, after: Image) -> Iterator[Reading]:
@@ -34,7 +37,7 @@ def between(before: Image, after: Image) -> Iterator[Reading]:
         yield from _end(after)
 
 
-def of_enhancement(bill: Enhancement) -> Iterator[Reading]:
+def of_enhancement(bill: "Enhancement") -> Iterator[Reading]:
     """Yield what is to be counted when a call of the text model was settled."""
     yield signals.PROMPTS_ENHANCED.of(1, bill.outcome or "")
     yield from _dollars(signals.USD_ENHANCED, bill.spent + bill.unknown)

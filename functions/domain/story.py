@@ -4,12 +4,14 @@ Never a prompt, nor a model's words, which may quote one.
 """
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from functions.domain.blame import blame
-from functions.domain.enhancement import Enhancement
 from functions.domain.image import Image
 from functions.domain.money import dollars
+
+if TYPE_CHECKING:
+    from functions.domain.enhancement import Enhancement
 
 STORY = "image"
 """The message of such a line."""
@@ -43,7 +45,7 @@ def story(before: Image, after: Image) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value is not None}
 
 
-def told(bill: Enhancement) -> dict[str, Any]:
+def told(bill: "Enhancement") -> dict[str, Any]:
     """Return the fields of the line about a call of the text model that was settled."""
     return {
         "tenant": bill.tenant,

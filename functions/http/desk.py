@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aws_lambda_powertools.event_handler import Response
 
 from functions.adapters.telemetry import logger
-from functions.domain.enhancement import Enhancement
 from functions.domain.frozen import frozen
 from functions.domain.generation import Generation
 from functions.domain.image import Image
@@ -21,6 +20,9 @@ from functions.http.prefer import wait
 from functions.use_cases import discard, look
 from functions.use_cases.counter import Counter
 from functions.use_cases.share import share
+
+if TYPE_CHECKING:
+    from functions.domain.enhancement import Enhancement
 
 JSON = "application/json"
 MOST_CHILDREN = 20
@@ -132,7 +134,7 @@ class Desk:
             self.door.meter.emit(between(before, after))
             logger.info(STORY, extra=story(before, after))
 
-    def enhanced(self, bill: Enhancement) -> None:
+    def enhanced(self, bill: "Enhancement") -> None:
         """Count and log one call of the text model; never what it was asked or said."""
         self.door.meter.emit(of_enhancement(bill))
         logger.info(ENHANCED, extra=told(bill))

@@ -2,19 +2,21 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from functions.domain.backoff import GRACE, LONGEST
-from functions.domain.enhancement import DUE as ENHANCEMENT
-from functions.domain.enhancement import Enhancement
 from functions.domain.frozen import frozen
 from functions.domain.generation import Generation
 from functions.domain.image import Image
-from functions.domain.ledger import Changed, Deleted, Due, ImageRef
+from functions.domain.ledger import ENHANCEMENT, Changed, Deleted, Due, ImageRef
 from functions.domain.money import Micro
 from functions.domain.ports.queue import PaintQueue
 from functions.domain.ports.records import Records
 from functions.domain.ports.store import ImageStore
 from functions.use_cases.discard import Step, clear
+
+if TYPE_CHECKING:
+    from functions.domain.enhancement import Enhancement
 
 
 @frozen
@@ -47,7 +49,7 @@ class Round:
     sent_again: int = 0
     leases_lost: int = 0
     steps: list[Step] = field(default_factory=list[Step])
-    bills: list[Enhancement] = field(default_factory=list[Enhancement])
+    bills: "list[Enhancement]" = field(default_factory=lambda: [])
     failures: list[Exception] = field(default_factory=list[Exception])
 
     def check(self) -> None:

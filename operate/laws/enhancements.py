@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from functions.domain.enhancement import DUE, Enhancement
+from functions.domain.enhancement import Enhancement
+from functions.domain.ledger import ENHANCEMENT
 from functions.domain.money import dollars
 from functions.domain.outcome import MAX_UNSENT, RULES
 from operate.evidence import Evidence
@@ -13,7 +14,7 @@ from operate.laws.records import PATIENCE
 
 def ended_or_due(evidence: Evidence) -> Iterator[str]:
     """A call that is out is due once, at its time; one that has ended is not."""
-    owed = Counter((each.tenant, each.ulid) for each in evidence.due if each.what == DUE)
+    owed = Counter((each.tenant, each.ulid) for each in evidence.due if each.what == ENHANCEMENT)
     for each in evidence.enhancements:
         times = owed.pop((each.tenant, each.ulid), 0)
         if times != each.running:

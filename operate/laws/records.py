@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from functions.domain.enhancement import DUE as ENHANCEMENT
 from functions.domain.generation import Generation
 from functions.domain.image import Image
-from functions.domain.ledger import Due
+from functions.domain.ledger import ENHANCEMENT, Due
 from operate.evidence import Evidence
 
 PATIENCE = timedelta(minutes=3)

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from functions.domain.enhancement import DUE, LEASE, Enhancement
+from functions.domain.enhancement import LEASE, Enhancement
 from functions.domain.errors import BudgetExhausted, IdempotencyMismatch
-from functions.domain.ledger import Budget, Changed, Due, Idempotency, Replay
+from functions.domain.ledger import ENHANCEMENT, Budget, Changed, Due, Idempotency, Replay
 from functions.domain.ports.records import Records
 from functions.domain.prompt import Prompt
 from functions.domain.rewrite import Rewritten
@@ -65,7 +65,7 @@ def test_what_is_begun_is_reserved_and_due(records: Records, tenant: str) -> Non
     assert records.enhancement(tenant, made.ulid) == made
     assert month(records, tenant) == Budget(MONTH, LIMIT, committed=MOST)
     assert month(records, tenant).reserved == MOST
-    assert mine(records, tenant) == [Due(NOW + LEASE, tenant, made.ulid, DUE)]
+    assert mine(records, tenant) == [Due(NOW + LEASE, tenant, made.ulid, ENHANCEMENT)]
 
 
 def test_what_is_settled_is_booked_apart_and_in_the_sum_and_not_due(

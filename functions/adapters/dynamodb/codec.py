@@ -14,7 +14,6 @@ from typing import Any
 from functions.adapters.dynamodb.attributes import native, typed
 from functions.domain.attempt import Attempt, Picture, Problem
 from functions.domain.call import Call, Writing
-from functions.domain.enhancement import Enhancement
 from functions.domain.generation import Counts, Generation
 from functions.domain.image import Image
 from functions.domain.input import Fitting, Input, Kept, MaskForm
@@ -24,7 +23,6 @@ from functions.domain.receipt import ReceiptLine
 from functions.domain.source import Source
 from functions.domain.tenant import Key
 from functions.domain.upload import REMEMBERED, Upload
-from functions.domain.writing import Tokens
 
 Plain = dict[str, Any]
 Item = dict[str, Any]
@@ -45,7 +43,6 @@ GENERATION_TIMES = (
     "canceled_at",
     "deleted_at",
 )
-ENHANCEMENT_TIMES = ("created_at", "due_at", "completed_at")
 UPLOAD_TIMES = ("created_at", "ends_at")
 KEY_TIMES = ("created_at", "revoked_at")
 
@@ -107,25 +104,25 @@ def _names(noun: type[Any]) -> tuple[str, ...]:
 
 def image_of(plain: Plain) -> Image:
     """Return the image in an item's plain map."""
-    known = _fields_of(Image, plain)
+    known = fields_of(Image, plain)
     call: Plain = known["call"]
     known["call"] = _call(call)
     known["attempts"] = tuple(_attempt(each) for each in known.get("attempts", ()))
     known |= {name: tuple(known.get(name, ())) for name in ("parents", "tags")}
     known["picture"] = Picture(**known["picture"]) if "picture" in known else None
     known["problem"] = Problem(**known["problem"]) if "problem" in known else None
-    return Image(**_timed(known, IMAGE_TIMES))
+    return Image(**timed(known, IMAGE_TIMES))
 
 
 def generation_of(plain: Plain) -> Generation:
     """Return the generation in an item's plain map."""
-    known = _fields_of(Generation, plain)
+    known = fields_of(Generation, plain)
     counts = {each.name: plain.get(f"{each.name}_images", 0) for each in fields(Counts)}
     lines = tuple(_line(line) for line in known.get("receipt", ()))
     kept = tuple(_kept(each) for each in known.get("inputs", ()))
     known |= {"counts": Counts(**counts), "receipt": lines, "inputs": kept}
     known.setdefault("model_requested", None)
-    whole = Generation(**_timed(known, GENERATION_TIMES))
+    whole = Generation(**timed(known, GENERATION_TIMES))
     # Every image that ends writes the time; it is the generation's when the last one has.
     return whole if whole.terminal else replace(whole, completed_at=None)
 
@@ -143,17 +140,10 @@ def budget_of(plain: Plain, month: str, limit: Micro) -> Budget:
     return Budget(month, limit, **amounts)
 
 
-def enhancement_of(plain: Plain) -> Enhancement:
-    """Return the enhancement in an item's plain map."""
-    known = _fields_of(Enhancement, plain)
-    known["tokens"] = Tokens(**known["tokens"])
-    return Enhancement(**_timed(known, ENHANCEMENT_TIMES))
-
-
 def upload_of(plain: Plain) -> Upload:
     """Return the upload in an item's plain map."""
-    known = _fields_of(Upload, plain)
-    return Upload(**_timed(known, UPLOAD_TIMES))
+    known = fields_of(Upload, plain)
+    return Upload(**timed(known, UPLOAD_TIMES))
 
 
 def plain_upload(upload: Upload) -> Plain:
@@ -163,9 +153,9 @@ def plain_upload(upload: Upload) -> Plain:
 
 def key_of(plain: Plain) -> Key:
     """Return the key in an item's plain map."""
-    known = _fields_of(Key, plain)
+    known = fields_of(Key, plain)
     known["scopes"] = frozenset(known["scopes"])
-    return Key(**_timed(known, KEY_TIMES))
+    return Key(**timed(known, KEY_TIMES))
 
 
 def _call(plain: Plain) -> Call:
@@ -200,9 +190,11 @@ def _line(plain: Plain) -> ReceiptLine:
     return ReceiptLine(**(blank | plain))
 
 
-def _timed(known: Plain, times: tuple[str, ...]) -> Plain:
+def timed(known: Plain, times: tuple[str, ...]) -> Plain:
+    """Return a plain map with its times as times."""
     return known | {name: moment(known.get(name)) for name in times}
 
 
-def _fields_of(noun: Any, plain: Plain) -> Plain:
+def fields_of(noun: Any, plain: Plain) -> Plain:
+    """Return what of a plain map are fields of a noun."""
     return {name: plain[name] for name in _names(noun) if name in plain}

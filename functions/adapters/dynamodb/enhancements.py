@@ -6,14 +6,17 @@ The result stands in the item of the client's idempotency key, which goes by its
 from typing import Any
 
 from functions.adapters.dynamodb import keys, writes
-from functions.adapters.dynamodb.codec import Plain, enhancement_of, flat
+from functions.adapters.dynamodb.codec import Plain, fields_of, flat, timed
 from functions.adapters.dynamodb.reading import Reader
 from functions.adapters.dynamodb.transaction import Write
-from functions.domain.enhancement import DUE, Enhancement
-from functions.domain.ledger import Due, Idempotency
+from functions.domain.enhancement import Enhancement
+from functions.domain.ledger import ENHANCEMENT, Due, Idempotency
 from functions.domain.money import Micro
 from functions.domain.prompt import Prompt
 from functions.domain.rewrite import Rewritten
+from functions.domain.writing import Tokens
+
+TIMES = ("created_at", "due_at", "completed_at")
 
 
 def beginning(
@@ -46,6 +49,13 @@ def enhancement(read: Reader, tenant: str, ulid: str) -> Enhancement | None:
     """Return an enhancement as it is now."""
     found = read.get(keys.enhancement_key(tenant, ulid))
     return enhancement_of(found) if found else None
+
+
+def enhancement_of(plain: Plain) -> Enhancement:
+    """Return the enhancement in an item's plain map."""
+    known = fields_of(Enhancement, plain)
+    known["tokens"] = Tokens(**known["tokens"])
+    return Enhancement(**timed(known, TIMES))
 
 
 def rewritten(read: Reader, tenant: str, key: str) -> Rewritten | None:
@@ -96,4 +106,4 @@ def _key(enhancement: Enhancement) -> Plain:
 
 
 def _due(enhancement: Enhancement) -> Due:
-    return Due(enhancement.due_at, enhancement.tenant, enhancement.ulid, DUE)
+    return Due(enhancement.due_at, enhancement.tenant, enhancement.ulid, ENHANCEMENT)

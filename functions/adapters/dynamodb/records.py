@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from functions.adapters.dynamodb import enhancements, keys, lineage, writes
+from functions.adapters.dynamodb import keys, lineage, writes
 from functions.adapters.dynamodb.agenda import DynamoDBAgenda
 from functions.adapters.dynamodb.codec import (
     budget_of,
@@ -15,7 +16,6 @@ from functions.adapters.dynamodb.codec import (
 )
 from functions.adapters.dynamodb.transaction import Refused, commit
 from functions.adapters.dynamodb.tries import DynamoTries
-from functions.domain.enhancement import Enhancement
 from functions.domain.errors import BudgetExhausted, IdempotencyMismatch, Unavailable
 from functions.domain.filters import ALL_GENERATIONS, ALL_IMAGES, GenerationFilter, ImageFilter
 from functions.domain.generation import Generation
@@ -30,9 +30,12 @@ from functions.domain.ledger import (
     Replay,
 )
 from functions.domain.money import Micro, dollars
-from functions.domain.rewrite import Rewritten
 from functions.domain.tries import Overtaken, Try
 from functions.domain.upload import Upload
+
+if TYPE_CHECKING:
+    from functions.domain.enhancement import Enhancement
+    from functions.domain.rewrite import Rewritten
 
 
 class DynamoDBRecords(DynamoDBAgenda, DynamoTries):
@@ -164,9 +167,11 @@ class DynamoDBRecords(DynamoDBAgenda, DynamoTries):
         return budget_of(found, month, limit)
 
     def begin(
-        self, enhancement: Enhancement, idempotency: Idempotency | None, *, limit: Micro
+        self, enhancement: "Enhancement", idempotency: Idempotency | None, *, limit: Micro
     ) -> None:
         """Reserve an enhancement's price; see `Enhancements.begin`."""
+        from functions.adapters.dynamodb import enhancements  # noqa: PLC0415 - seldom needed
+
         try:
             step = enhancements.beginning(enhancement, idempotency, limit=limit)
             commit(self._client, self._table, step)
@@ -177,19 +182,25 @@ class DynamoDBRecords(DynamoDBAgenda, DynamoTries):
                 raise Unavailable("The records changed this moment; send it again.") from refused
             raise self._exhausted(enhancement.tenant, enhancement.month, limit) from refused
 
-    def settle(self, ended: Enhancement, rewritten: Rewritten | None = None) -> None:
+    def settle(self, ended: "Enhancement", rewritten: "Rewritten | None" = None) -> None:
         """Book an enhancement's bill once."""
+        from functions.adapters.dynamodb import enhancements  # noqa: PLC0415 - seldom needed
+
         try:
             commit(self._client, self._table, enhancements.settling(ended, rewritten))
         except Refused as refused:
             raise Changed(ended.ulid) from refused
 
-    def enhancement(self, tenant: str, ulid: str) -> Enhancement | None:
+    def enhancement(self, tenant: str, ulid: str) -> "Enhancement | None":
         """Return an enhancement."""
+        from functions.adapters.dynamodb import enhancements  # noqa: PLC0415 - seldom needed
+
         return enhancements.enhancement(self._read, tenant, ulid)
 
-    def rewritten(self, tenant: str, key: str) -> Rewritten | None:
+    def rewritten(self, tenant: str, key: str) -> "Rewritten | None":
         """Return the result that a client's key keeps."""
+        from functions.adapters.dynamodb import enhancements  # noqa: PLC0415 - seldom needed
+
         return enhancements.rewritten(self._read, tenant, key)
 
     def _closed(self, image: Image) -> Exception:
