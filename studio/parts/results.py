@@ -1,6 +1,7 @@
 """The pictures of a generation that has ended: pick the best, and go on from it."""
 
 from base64 import b64encode
+from functools import partial
 
 import streamlit as st
 from easel_client import Generation, Image
@@ -79,7 +80,8 @@ def actions(image: Image, *, own_page: bool = False) -> None:
         )
         st.download_button(
             say("results.download"),
-            data=lambda: session.content(image.id),
+            # Called when it is wanted, outside of any session: no cache of a session there.
+            data=partial(session.easel().content, image.id),
             file_name=f"{image.id}.{image.format}",
             mime=TYPES.get(image.format or "", "application/octet-stream"),
             icon=":material/download:",

@@ -71,4 +71,6 @@ def _settings(begun: Generation) -> None:
             schema = used.tasks[TASK].parameters
             parameters.clear(schema, scope=used.name)
             parameters.fill(request.get("parameters", {}), scope=used.name)
-    canvas.fill(request)
+    # What a request leaves out means one picture of the usual shape, not what the form has now.
+    shape = {} if "size" in request else {"aspect_ratio": canvas.USUAL[0]}
+    canvas.fill({"count": 1} | shape | dict(request))
