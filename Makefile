@@ -31,7 +31,7 @@ revoke: install ## end a key: KEY=key_... [STAGE=local]
 
 ##@ Quality
 check: format lint types imports fresh unit infra ## everything that needs no running stack
-test: check contract e2e ## check, then the adapters and the deployed local stack
+test: check contract e2e studio ## check, then the adapters, the deployed local stack and the studio
 fix: install ## format, and mend what can be mended
 	@$(HERE) -m ruff format .
 	@$(HERE) -m ruff check --fix .
@@ -43,6 +43,8 @@ contract: install ## tests of the adapters against the local emulators
 	@$(HERE) -m pytest tests/contract
 e2e: install ## tests through the deployed local stack
 	@$(HERE) -m pytest tests/e2e
+studio: install browser ## tests of the studio in a real browser; installs Chromium by apt where it is missing
+	@$(HERE) -m pytest tests/studio
 soak: install ## a fault campaign on a stack of its own, then the auditor [IMAGES=2000] [SEED=1]
 	@exec $(HERE) -m tests.soak $(if $(IMAGES),--images $(IMAGES)) $(if $(SEED),--seed $(SEED))
 audit: installed ## prove from table, bucket and queue of `make up` that nothing was lost or paid twice
@@ -83,8 +85,10 @@ imports: install
 	@.venv/bin/lint-imports
 fresh: install
 	@$(HERE) -m operate.docs --check
+browser: install
+	@$(HERE) -m local.browser
 installed:
 	@test -x $(HERE) || { echo "Nothing is installed or running here; \`make run\` does both."; exit 1; }
 
-.PHONY: run up down status reset emulator key revoke check test fix unit infra contract e2e soak audit bench docs \
-	bootstrap synth diff deploy destroy install clean help format lint types imports fresh installed
+.PHONY: run up down status reset emulator key revoke check test fix unit infra contract e2e studio soak audit bench docs \
+	bootstrap synth diff deploy destroy install clean help format lint types imports fresh browser installed

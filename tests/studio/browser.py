@@ -1,9 +1,10 @@
 """A real browser that asks nobody but us, and what axe-core says of a page in it."""
 
-import shutil
 from pathlib import Path
 
 from playwright.sync_api import Page
+
+from local.browser import find
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -18,13 +19,12 @@ FLAGS = [
     # Whoever asks for another host is told at once that there is none.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def chromium() -> str:
     """Return the path of the machine's own browser: Playwright's wheel brings none."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    assert found, "there is no Chromium here; `apt-get install chromium`, or run `make studio`"
+    found = find()
+    assert found, "there is no Chromium here; `make studio` installs it, or says how"
     return found
 
 

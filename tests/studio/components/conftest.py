@@ -1,4 +1,4 @@
-"""The harness page on loopback, and a real browser that looks at it."""
+"""The harness page on loopback: one component at a time, and nothing of the service."""
 
 import os
 import pathlib
@@ -10,19 +10,9 @@ import urllib.request
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 ROOT = pathlib.Path(__file__).parents[3]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-"""A browser that asks nobody but us; its profile is new for each launch."""
 
 
 @pytest.fixture(scope="session")
@@ -59,15 +49,6 @@ def harness(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server.wait(20)
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's chromium: the wheel of Playwright brings none."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
 def visit(harness: str, browser: Browser) -> Iterator[Callable[..., Page]]:
     """Open the harness with one component, in a window of its own."""
@@ -88,25 +69,6 @@ def visit(harness: str, browser: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert faults == []
-
-
-@pytest.fixture
-def serious() -> Callable[[Page], list[str]]:
-    """Return what axe-core calls serious or critical on the page."""
-    script = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-
-    def look(page: Page) -> list[str]:
-        page.add_script_tag(path=script)
-        found = page.evaluate(
-            "axe.run().then((r) => r.violations.map((v) => [v.impact, v.id, v.nodes.length]))"
-        )
-        return [
-            f"{rule} × {count}"
-            for impact, rule, count in found
-            if impact in ("serious", "critical")
-        ]
-
-    return look
 
 
 def _free_port() -> int:

@@ -7,7 +7,20 @@ from pathlib import Path
 ROOT = Path(__file__).parents[3]
 PROMISED = {
     *("run", "up", "down", "status", "reset", "emulator", "key", "revoke"),
-    *("check", "test", "fix", "unit", "infra", "contract", "e2e", "soak", "audit", "bench", "docs"),
+    *(
+        "check",
+        "test",
+        "fix",
+        "unit",
+        "infra",
+        "contract",
+        "e2e",
+        "studio",
+        "soak",
+        "audit",
+        "bench",
+        "docs",
+    ),
     *("bootstrap", "synth", "diff", "deploy", "destroy", "install", "clean", "help"),
 }
 
