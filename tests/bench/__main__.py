@@ -6,6 +6,7 @@
 | `cold` | import, wiring and the first request out of the unzipped bundle, beside `import boto3` |
 | `warm` | the painter's CPU and memory beside an afternoon's Lambda and bare boto3 |
 | `fanout` | four pictures beside one, and the wait beside the model, on a local stack |
+| `openai` | the same picture by OpenAI's route and by ours, in turns, on a local stack |
 | `pages` | requests and items read for a page at 100, 10,000 and 100,000 items |
 | `memory` | what the worst pictures take of the painter's and the darkroom's memory |
 | `cost` | what AWS takes for 1,000 images beside the model, from counted calls |
@@ -17,7 +18,7 @@ Nothing here is a test: figures depend on the machine, ratios within one run les
 import argparse
 import sys
 
-from tests.bench import cold, cost, fanout, memory, pages, size, warm
+from tests.bench import cold, cost, fanout, memory, openai_door, pages, size, warm
 from tests.bench.figures import table
 
 BENCHES = {
@@ -25,6 +26,7 @@ BENCHES = {
     "cold": cold.figures,
     "warm": warm.figures,
     "fanout": fanout.figures,
+    "openai": openai_door.figures,
     "pages": pages.figures,
     "memory": memory.figures,
     "cost": cost.figures,

@@ -28,12 +28,12 @@ def figures() -> Iterator[Figure]:
     """Measure, on a stack that comes and goes."""
     with tempfile.TemporaryDirectory(prefix="easel-bench-") as folder:
         home = Path(folder).resolve()
-        _local(home, "up", *FLAGS, "--latency", str(MODEL_SECONDS))
+        local(home, "up", *FLAGS, "--latency", str(MODEL_SECONDS))
         try:
             stack = Stack(home, json.loads((home / "stack.json").read_text()))
             found = _measure(stack)
         finally:
-            _local(home, "down")
+            local(home, "down")
     yield from _judged(found)
 
 
@@ -76,7 +76,8 @@ def _lasted(answer: dict[str, Any]) -> float:
     return (ended - began).total_seconds()
 
 
-def _local(home: Path, verb: str, *flags: str) -> None:
+def local(home: Path, verb: str, *flags: str) -> None:
+    """Bring a stack of its own up or down."""
     command = [sys.executable, "-m", "local", verb, "--home", str(home), *flags]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
