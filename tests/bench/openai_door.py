@@ -19,7 +19,7 @@ from tests.bench.fanout import local
 from tests.bench.figures import Figure
 from tests.e2e.client import Client, Stack
 
-ROUNDS, WARM_UPS = 80, 8
+ROUNDS, WARM_UPS = 60, 6
 DRAWS = 2_000
 GOAL = 1.1
 

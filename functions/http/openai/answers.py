@@ -89,13 +89,13 @@ def _smaller(call: Call) -> str:
     return "a lower output_compression, " if best else ""
 
 
-def judge(whole: Generation, images: Sequence[Image], *, rest: float) -> None:
+def judge(whole: Generation, images: Sequence[Image], *, rest: Callable[[], float]) -> None:
     """Return if there are pictures to show.
 
     Args:
         whole: What was asked for.
         images: Its images.
-        rest: Seconds that it will still be painted, about.
+        rest: Returns the seconds that it will still be painted, about; a read of its own.
 
     Raises:
         StillPainting: not all images have ended.
@@ -107,7 +107,7 @@ def judge(whole: Generation, images: Sequence[Image], *, rest: float) -> None:
             f"{whole.id} is being painted. OpenAI's SDKs collect it by their own retries, unpaid"
         )
         found = f"without, GET /v1/generations/{whole.id}: a plain repeat is a new request"
-        raise StillPainting(f"{words}; {found}.", retry_after=ceil(rest))
+        raise StillPainting(f"{words}; {found}.", retry_after=ceil(rest()))
     if any(image.picture for image in images):
         return
     problem = next((image.problem for image in images if image.problem), None)

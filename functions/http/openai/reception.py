@@ -93,7 +93,7 @@ class Reception:
             clock=counter.clock,
         )
         images = look.images(whole, counter.records)
-        answers.judge(whole, images, rest=self._rest(whole, caller))
+        answers.judge(whole, images, rest=lambda: self._rest(whole, caller))
         return self._handed_over(whole, images, body)
 
     def _told(self, ulid: str, caller: Caller, what: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from functions.domain.call import Reply, Writing
 from functions.domain.outcome import CallFailed
 from functions.domain.ports.pixels import Look, NotAPicture
+from functions.use_cases import look
 from tests.fakes import FakePixels
 from tests.unit.doors.conftest import NOW
 from tests.unit.doors.openai_client import IMAGES, Client
@@ -218,6 +219,14 @@ def test_a_spent_budget_is_their_quota(client: Client, monkeypatch: pytest.Monke
 
     assert (answer.status, answer.json["error"]["code"]) == (429, "insufficient_quota")
     assert answer.headers["x-should-retry"] == "false"
+
+
+def test_a_picture_that_is_there_costs_no_look_at_how_long_others_took(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(look, "usual_wait", lambda *_: pytest.fail("read for nothing"))
+
+    assert client({"prompt": "a lake"}).status == 200
 
 
 def test_null_says_what_silence_says(client: Client) -> None:
