@@ -17,7 +17,7 @@ from functions.domain.money import dollars
 from functions.domain.tenant import Caller
 from functions.domain.tries import Overtaken, Try
 from functions.http.desk import FRESH, JSON, Desk
-from functions.http.openai import answers, prints
+from functions.http.openai import answers, limits, prints
 from functions.http.openai.aliases import meaning
 from functions.http.openai.job import Job
 from functions.http.openai.patience import pause
@@ -195,8 +195,13 @@ class Reception:
                 ],
             },
         }
-        headers = FRESH | self.desk.sunset(whole.model)
+        headers = FRESH | self.desk.sunset(whole.model) | self._limits(whole.tenant)
         return Response(200, JSON, answers.dumps(told), headers)
+
+    def _limits(self, tenant: str) -> dict[str, str]:
+        counter = self.desk.counter
+        budget = counter.records.budget(tenant, counter.month, counter.limit)
+        return limits.headers(budget, counter.clock.now())
 
     def _raw(self, image: Image) -> bytes:
         key = look.content_key(image, self.desk.counter.store)

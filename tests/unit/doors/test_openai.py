@@ -2,13 +2,17 @@
 
 import base64
 from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from functions.domain.call import Reply, Writing
+from functions.domain.ledger import Budget
 from functions.domain.outcome import CallFailed
 from functions.domain.ports.pixels import Look, NotAPicture
+from functions.http.openai import limits
 from functions.use_cases import look
 from tests.fakes import FakePixels
 from tests.unit.doors.conftest import NOW
@@ -227,6 +231,31 @@ def test_a_picture_that_is_there_costs_no_look_at_how_long_others_took(
     monkeypatch.setattr(look, "usual_wait", lambda *_: pytest.fail("read for nothing"))
 
     assert client({"prompt": "a lake"}).status == 200
+
+
+def test_an_answer_says_what_is_left_of_the_one_limit_that_there_is(client: Client) -> None:
+    first = client({"prompt": "a lake"}).headers
+    second = client({"prompt": "a lake"}).headers
+
+    left = [Decimal(each["x-ratelimit-remaining-usd"]) for each in (first, second)]
+    assert first["x-ratelimit-limit-usd"] == "50.00"
+    assert left == [Decimal("49.96"), Decimal("49.92")]
+    assert not [name for name in first if name.endswith(("-requests", "-tokens"))]
+
+
+@pytest.mark.parametrize(
+    ("now", "seconds"),
+    [
+        (datetime(2026, 11, 22, 12, tzinfo=UTC), 8.5 * 86_400),
+        (datetime(2026, 12, 31, 23, 59, 59, tzinfo=UTC), 1),
+        (datetime(2028, 2, 1, tzinfo=UTC), 29 * 86_400),
+    ],
+)
+def test_the_limit_begins_anew_with_the_month(now: datetime, seconds: float) -> None:
+    told = limits.headers(Budget("2026-11", 1_000_000, committed=2_000_000), now)
+
+    assert told["x-ratelimit-reset-usd"] == f"{seconds:.0f}s"
+    assert Decimal(told["x-ratelimit-remaining-usd"]) == 0
 
 
 def test_null_says_what_silence_says(client: Client) -> None:
