@@ -16,6 +16,7 @@ from studio.parts import canvas, models, parameters, prompt
 
 WHAT = ("prompt", "seed", "everything")
 TASK = "text_to_image"
+_HANDED = "reuse_request"
 
 
 def ask(image_id: str, what: str) -> None:
@@ -23,8 +24,16 @@ def ask(image_id: str, what: str) -> None:
     st.query_params["reuse"], st.query_params["what"] = image_id, what
 
 
+def hand_over(request: Mapping[str, Any]) -> None:
+    """Give a request that no picture of ours stands for, as a file told it, to the page Create."""
+    st.session_state[_HANDED] = dict(request)
+
+
 def receive() -> None:
     """Put into the form what the address asks for; call it before the form is drawn."""
+    if handed := st.session_state.pop(_HANDED, None):
+        _fill(handed)
+        return
     image_id = st.query_params.pop("reuse", None)
     what = st.query_params.pop("what", "everything")
     if image_id:
@@ -62,15 +71,28 @@ def prompt_of(image: Image, request: Mapping[str, Any]) -> str | Mapping[str, An
     return image.prompt if swept or request.get("sweep") else asked
 
 
+def _fill(request: Mapping[str, Any]) -> None:
+    """Fill the form from a request alone; what another task asks beside stays out."""
+    prompt.fill(request.get("prompt") or "", request.get("negative_prompt"))
+    if request.get("task", TASK) == TASK:
+        asked = request.get("model")
+        models.fill(asked)
+        _parameters(request, asked)
+    canvas.fill(request)
+
+
 def _settings(begun: Generation) -> None:
     request = begun.request
     if begun.task == TASK:
         models.fill(request.get("model"))
-        used = next((each for each in session.models() if each.id == begun.model.used), None)
-        if used:
-            schema = used.tasks[TASK].parameters
-            parameters.clear(schema, scope=used.name)
-            parameters.fill(request.get("parameters", {}), scope=used.name)
+        _parameters(request, begun.model.used)
     # What a request leaves out means one picture of the usual shape, not what the form has now.
     shape = {} if "size" in request else {"aspect_ratio": canvas.USUAL[0]}
     canvas.fill({"count": 1} | shape | dict(request))
+
+
+def _parameters(request: Mapping[str, Any], model: str | None) -> None:
+    used = next((each for each in session.models() if model in (each.id, each.name)), None)
+    if used and TASK in used.tasks:
+        parameters.clear(used.tasks[TASK].parameters, scope=used.name)
+        parameters.fill(request.get("parameters", {}), scope=used.name)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from studio.navigation import go
 from studio.parts.heading import heading
 from studio.words import say
 
@@ -89,9 +90,7 @@ def _settings() -> None:
         column.image(_picture(f"seed-{seed}"), caption=words, alt=words, width="stretch")
     _section("settings")
     if st.button(say("learn.try_compare"), icon=":material/grid_view:"):
-        from studio.navigation import pages  # noqa: PLC0415 - the pages import this one
-
-        st.switch_page(pages()["compare"])
+        go("compare")
 
 
 def _tasks() -> None:

@@ -9,6 +9,7 @@ WORDS: dict[str, Phrase] = {
     "around": ("Around it", "주변 고치기"),
     "whole": ("All of it", "전체 바꾸기"),
     "size": ("Enlarge", "크게 하기"),
+    "text_to_image": ("Paint from words", "글로 그리기"),
     "inpaint": ("Repaint", "칠해서 다시 그리기"),
     "inpaint_help": (
         "Paint over a part, then say what should be there. (inpaint)",

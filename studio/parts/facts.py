@@ -1,0 +1,111 @@
+"""How a picture was made: prompt, settings, cost, the calls it took, and its receipt."""
+
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+import streamlit as st
+from easel_client import Attempt, Image, Line
+
+from studio import session
+from studio.parts.filters import task_name
+from studio.parts.parameters import title
+from studio.parts.price import dollars
+from studio.words import known, say
+
+
+def facts(image: Image) -> None:
+    """Draw what the record knows."""
+    st.subheader(say("picture.prompt"), anchor=False)
+    st.code(image.prompt or "—", language=None, wrap_lines=True)
+    if image.negative_prompt:
+        st.caption(say("picture.avoids", words=image.negative_prompt))
+    st.subheader(say("picture.made"), anchor=False)
+    st.html(table(_rows(image)))
+    if image.attempts:
+        with st.expander(say("picture.attempts"), icon=":material/receipt:"):
+            for number, attempt in enumerate(image.attempts, 1):
+                st.caption(_attempt(number, attempt))
+    receipt = session.generation(image.generation).receipt
+    if receipt:
+        with st.expander(say("picture.receipt"), icon=":material/receipt_long:"):
+            st.caption(say("picture.receipt_lead"))
+            st.html(_receipt(receipt))
+
+
+def table(rows: Iterable[tuple[str, str]]) -> str:
+    """Return names and values as an HTML table; values are text."""
+    cells = (
+        f'<tr><th scope="row">{escape(name)}</th><td>{escape(value)}</td></tr>'
+        for name, value in rows
+    )
+    return f'<table class="easel-facts">{"".join(cells)}</table>'
+
+
+def _rows(image: Image) -> list[tuple[str, str]]:
+    rows = [
+        (say("picture.task"), task_name(image.task)),
+        (say("picture.model"), image.model),
+        (say("picture.size"), f"{image.width} × {image.height} · {(image.format or '').upper()}"),
+    ]
+    if image.seed is not None:
+        rows.append((say("picture.seed"), str(image.seed)))
+    rows += [(title(name).replace("`", ""), _text(value)) for name, value in _own(image)]
+    rows.append((say("picture.day"), f"{image.created_at:%Y-%m-%d %H:%M}"))
+    rows.append((say("picture.cost"), _cost(image)))
+    return rows
+
+
+def _own(image: Image) -> Iterable[tuple[str, Any]]:
+    return ((name, value) for name, value in image.parameters.items() if value is not None)
+
+
+def _cost(image: Image) -> str:
+    spent = dollars(image.cost.spent)
+    if not image.cost.unknown:
+        return spent
+    return f"{spent} · {say('picture.cost_unknown', unknown=dollars(image.cost.unknown))}"
+
+
+def _attempt(number: int, attempt: Attempt) -> str:
+    billed = f"picture.billed_{attempt.billed}"
+    return say(
+        "picture.attempt",
+        number=number,
+        outcome=attempt.outcome or "…",
+        seconds="?" if attempt.seconds is None else f"{attempt.seconds:.1f}",
+        region=attempt.region,
+        billed=say(billed) if known(billed) else "…",
+    )
+
+
+def _receipt(lines: Iterable[Line]) -> str:
+    names = ("name", "requested", "used", "status")
+    head = "".join(f'<th scope="col">{escape(say(f"picture.{name}"))}</th>' for name in names)
+    body = "".join(_line(line) for line in lines)
+    return (
+        f'<div class="easel-scroll" tabindex="0" role="region"'
+        f' aria-label="{escape(say("picture.receipt"))}">'
+        f'<table class="easel-facts"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+        "</div>"
+    )
+
+
+def _line(line: Line) -> str:
+    key = f"picture.{line.status}"
+    status = say(key) if known(key) else line.status
+    why = f"<br><small>{escape(line.reason)}</small>" if line.reason else ""
+    cells = (escape(_text(line.requested)), escape(_text(line.used)), escape(status) + why)
+    return (
+        f'<tr><th scope="row">{escape(line.name)}</th>'
+        + "".join(f"<td>{cell}</td>" for cell in cells)
+        + "</tr>"
+    )
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return "—"
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_text, value))
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,123 @@
+"""What one can do with a picture: keep, take, share, start again from it, delete."""
+
+import streamlit as st
+from easel_client import Image
+
+from studio import session
+from studio.navigation import go
+from studio.parts import errors, listing
+from studio.parts.results import TYPES
+from studio.words import say
+
+TIMES: dict[str, int | None] = {"hour": 3600, "week": 7 * 24 * 3600, "always": None}
+GONE = "picture_gone"
+
+
+def actions(image: Image) -> None:
+    """Draw the buttons, and the picture's tags."""
+    with st.container(horizontal=True, gap="small", key="picture_actions"):
+        st.button(
+            say("results.liked" if image.favourite else "results.like"),
+            icon=":material/heart_check:" if image.favourite else ":material/favorite:",
+            on_click=_mark,
+            args=(image, not image.favourite),
+            key=f"picture_like_{image.id}",
+        )
+        st.download_button(
+            say("results.download"),
+            data=lambda: session.content(image.id),
+            file_name=f"{image.id}.{image.format}",
+            mime=TYPES.get(image.format or "", "application/octet-stream"),
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"picture_download_{image.id}",
+        )
+        if st.button(say("results.edit"), icon=":material/brush:", key=f"picture_edit_{image.id}"):
+            go("edit", image=image.id)
+        _reuse(image)
+        _share(image)
+        _delete(image)
+    if image.picked:
+        st.badge(say("picture.best"), icon=":material/trophy:", color="violet")
+    _tags(image)
+
+
+def _reuse(image: Image) -> None:
+    with st.popover(say("results.reuse"), icon=":material/replay:"):
+        for what in ("everything", "prompt", "seed"):
+            if what == "seed" and image.seed is None:
+                continue
+            name = f"picture_reuse_{what}_{image.id}"
+            if st.button(say(f"results.reuse_{what}"), key=name, type="tertiary", width="stretch"):
+                go("create", reuse=image.id, what=what)
+
+
+def _share(image: Image) -> None:
+    with st.popover(say("picture.share"), icon=":material/link:"):
+        st.caption(say("picture.share_lead"))
+        lasts = st.radio(
+            say("picture.share_for"),
+            list(TIMES),
+            index=1,
+            format_func=lambda each: say(f"picture.share_{each}"),
+            key=f"picture_share_for_{image.id}",
+        )
+        if st.button(say("picture.share_make"), key=f"picture_share_{image.id}", type="primary"):
+            with errors.friendly():
+                link = session.easel().share(image.id, expires_in=TIMES[str(lasts)])
+                st.code(link.url, language=None, wrap_lines=True)
+        if st.button(say("picture.unshare"), key=f"picture_unshare_{image.id}", type="tertiary"):
+            with errors.friendly():
+                session.easel().unshare(image.id)
+                st.caption(say("picture.unshared"))
+
+
+def _delete(image: Image) -> None:
+    with st.popover(say("picture.delete"), icon=":material/delete:"):
+        st.markdown(say("picture.delete_sure"))
+        st.button(
+            say("picture.delete_go"),
+            icon=":material/delete_forever:",
+            key=f"picture_delete_{image.id}",
+            on_click=_gone,
+            args=(image,),
+        )
+
+
+def _tags(image: Image) -> None:
+    key = f"picture_tags_{image.id}"
+    st.multiselect(
+        say("picture.tags"),
+        list(image.tags),
+        default=list(image.tags),
+        accept_new_options=True,
+        placeholder=say("picture.tags_hint"),
+        key=key,
+        on_change=_tag,
+        args=(image, key),
+    )
+
+
+def _tag(image: Image, key: str) -> None:
+    with errors.friendly():
+        session.easel().update_image(image.id, tags=st.session_state[key])
+    _changed(image)
+
+
+def _mark(image: Image, favourite: bool) -> None:
+    with errors.friendly():
+        session.easel().update_image(image.id, favourite=favourite)
+    _changed(image)
+
+
+def _gone(image: Image) -> None:
+    with errors.friendly():
+        session.easel().delete_image(image.id)
+        st.query_params.pop("image", None)
+        st.session_state[GONE] = True
+    _changed(image)
+
+
+def _changed(image: Image) -> None:
+    listing.forget()
+    session.forget_generation(image.generation)
