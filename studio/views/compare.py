@@ -1,12 +1,98 @@
-"""The page `compare`."""
+"""The page Compare: one or two things vary, everything else stays, all side by side."""
+
+from typing import Any
 
 import streamlit as st
+from easel_client import NotFound
 
+from studio.parts.axes import axes
+from studio.parts.canvas import USUAL
+from studio.parts.compared import compared
+from studio.parts.grid import CELL, planned
 from studio.parts.heading import heading
+from studio.parts.lessons import lessons
+from studio.parts.models import choose_model
+from studio.parts.parameters import parameters_form
+from studio.parts.prompt import prompt_form
+from studio.parts.sweep import MODEL, Axis, NotASweep, cells, requests
+from studio.parts.sweep_order import SWEEP, sweep_order
 from studio.words import say
+
+TASK = "text_to_image"
+RATIO, SEED = "compare_ratio", "compare_seed"
 
 
 def show() -> None:
-    """Draw the page."""
-    heading(say("compare.title"))
-    st.info(say("studio.soon"), icon=":material/construction:")
+    """Draw the page: the comparison that the address names, else the form of a new one."""
+    heading(say("compare.title"), say("compare.lead"))
+    if SWEEP in st.query_params:
+        _ordered(st.query_params[SWEEP].split(","))
+    else:
+        _new()
+
+
+def _ordered(ids: list[str]) -> None:
+    st.button(say("compare.new"), icon=":material/arrow_back:", type="tertiary", on_click=_close)
+    try:
+        compared(ids)
+    except (NotFound, NotASweep):
+        st.warning(say("errors.not_yours"), icon=":material/search_off:")
+
+
+def _close() -> None:
+    for name in (SWEEP, CELL):
+        st.query_params.pop(name, None)
+
+
+def _new() -> None:
+    lessons()
+    told, varied = st.columns([5, 6], gap="large")
+    with told:
+        said = st.container()
+        asked, model = choose_model(TASK)
+        with said:
+            request = prompt_form(negative=model.tasks[TASK].negative_prompt_limit > 0)
+    with varied:
+        chosen = axes(model)
+        names = frozenset(axis.name for axis in chosen)
+        request |= {MODEL: asked, **_kept(model, names)}
+        _order(request, chosen)
+
+
+def _order(request: dict[str, Any], chosen: list[Axis]) -> None:
+    described = "description" in {axis.name for axis in chosen} or request.get("prompt", {})
+    if cells(chosen) < 2 or not described:
+        st.info(say("compare.choose"), icon=":material/grid_view:")
+        return
+    asked = requests(request, chosen, group="compare")
+    plans = sweep_order(asked, chosen)
+    if plans:
+        planned(chosen, asked, plans, _ratio(request))
+
+
+def _kept(model: Any, varied: frozenset[str]) -> dict[str, Any]:
+    """Draw what every cell has alike: shape, seed, parameters."""
+    task = model.tasks[TASK]
+    kept: dict[str, Any] = {}
+    with st.expander(say("compare.kept"), icon=":material/push_pin:", key="compare_kept"):
+        ratios = [ratio for ratio in USUAL if ratio in task.aspect_ratios]
+        if st.session_state.get(RATIO) not in ratios:
+            st.session_state[RATIO] = ratios[0] if ratios else None
+        ratio = st.pills(say("canvas.ratio"), ratios, key=RATIO, required=True)
+        kept["aspect_ratio"] = ratio
+        if "seed" not in varied:
+            st.session_state.setdefault(SEED, 7)
+            most = int(model.seed["maximum"])
+            kept["seed"] = st.number_input(
+                f"{say('parameters.seed_name')} · `seed`", 1, most, step=1, key=SEED
+            )
+            st.caption(say("compare.same_seed"))
+        if MODEL not in varied:
+            own = parameters_form(task.parameters, scope=model.name, leave_out=varied)
+            kept["parameters"] = own
+    return kept
+
+
+def _ratio(request: dict[str, Any]) -> float:
+    width, height = str(request.get("aspect_ratio") or "1:1").split(":")
+    return int(width) / int(height)

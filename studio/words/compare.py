@@ -4,4 +4,112 @@ from studio.words import Phrase
 
 WORDS: dict[str, Phrase] = {
     "title": ("One change at a time, side by side", "하나씩 바꿔서, 나란히 놓고 봐요"),
+    "lead": (
+        "Choose what varies along rows and columns. Everything else stays, the seed too, "
+        "so the pictures differ by nothing but their labels.",
+        "줄과 칸에서 바꿀 것을 골라요. 시드까지 나머지는 그대로 두니, 이름표에 적힌 것만 달라져요.",
+    ),
+    "rows": ("Rows", "줄마다 바꿀 것"),
+    "rows_hint": ("What varies from row to row", "줄마다 달라지는 것"),
+    "columns": ("Columns", "칸마다 바꿀 것"),
+    "columns_hint": ("And from column to column, if you like", "원하면 칸마다 달라지는 것도"),
+    "values": ("Values", "값"),
+    "values_hint": ("Choose two or more", "두 개 이상 골라요"),
+    "numbers": (
+        "Values from {least} to {most}, with commas between",
+        "{least}~{most}의 값을 쉼표로 나눠서",
+    ),
+    "no_number": (
+        "“{value}” is not a value in this range.",
+        "‘{value}’은(는) 이 범위의 값이 아니에요.",
+    ),
+    "lines": ("One to a line", "한 줄에 하나씩"),
+    "axis_seed": ("Seed", "시드"),
+    "axis_style": ("Style", "스타일"),
+    "axis_image_type": ("Kind of picture", "그림 종류"),
+    "axis_description": ("Description", "설명"),
+    "axis_negative_prompt": ("Negative prompt", "네거티브 프롬프트"),
+    "axis_model": ("Model", "모델"),
+    "none": ("(none)", "(없음)"),
+    "shows_seed": (
+        "The seed is the noise that a picture starts from. Same words, other noise: another arrangement.",
+        "시드는 그림이 시작되는 노이즈예요. 글이 같아도 노이즈가 다르면 구도가 달라져요.",
+    ),
+    "shows_style": (
+        "Seed and scene stay, so you see what the word for the style alone does.",
+        "시드와 장면은 그대로라서, 스타일 단어 하나의 효과만 보여요.",
+    ),
+    "shows_image_type": (
+        "The first words count most: the kind of picture decides material and light.",
+        "맨 앞의 단어가 가장 큰 힘을 가져요. 그림 종류가 재료와 빛을 정해요.",
+    ),
+    "shows_description": (
+        "Only the scene changes; kind, style and seed stay.",
+        "장면만 바뀌고 종류, 스타일, 시드는 그대로예요.",
+    ),
+    "shows_negative_prompt": (
+        "What is named here is pushed away; all else stays.",
+        "여기에 적은 것만 멀어지고 나머지는 그대로예요.",
+    ),
+    "shows_model": (
+        "The same words, read by different models. A seed means something else to each model.",
+        "같은 글을 다른 모델이 읽어요. 같은 시드라도 모델마다 뜻이 달라요.",
+    ),
+    "lesson_guidance": ("Lesson: guidance and steps", "배우기: 충실도와 단계"),
+    "lesson_guidance_lead": (
+        "CFG 2, 5, 9, 15 against 10, 30, 50 steps, from one seed.",
+        "같은 시드에서 CFG 2, 5, 9, 15와 10, 30, 50단계를 견줘요.",
+    ),
+    "lesson_seeds": ("Lesson: seeds and kinds", "배우기: 시드와 종류"),
+    "lesson_seeds_lead": (
+        "Three seeds as photograph, watercolour and ink wash.",
+        "시드 셋을 사진, 수채화, 수묵화로 그려요.",
+    ),
+    "lesson_models": ("Lesson: three models", "배우기: 세 가지 모델"),
+    "lesson_models_lead": (
+        "The same words for fast, balanced and best, with the price of each.",
+        "같은 글을 빠름, 균형, 최고 모델에 맡기고 값도 견줘요.",
+    ),
+    "lesson_unable": (
+        "No model of this deployment has these parameters.",
+        "여기에는 이 파라미터를 가진 모델이 없어요.",
+    ),
+    "cfg_low": (
+        "hardly listens; loose and pale, full of surprises.",
+        "글을 거의 듣지 않아요. 느슨하고 흐리지만 뜻밖의 그림이 나와요.",
+    ),
+    "cfg_some": ("follows you and still breathes.", "글을 따르면서도 여유가 있어요."),
+    "cfg_much": ("follows closely: the usual choice.", "글에 충실해요. 흔히 쓰는 값이에요."),
+    "cfg_high": (
+        "obeys every word, and pays with harsh colours and edges.",
+        "모든 단어를 따르지만 색과 윤곽이 거칠어져요.",
+    ),
+    "steps_few": ("stops early: rough, but quick.", "일찍 멈춰서 거칠지만 빨라요."),
+    "steps_usual": ("enough for most pictures.", "대부분의 그림에 충분해요."),
+    "steps_many": (
+        "finer detail, and little beyond it; above this the price doubles.",
+        "더 섬세하지만 큰 차이는 없어요. 이보다 많으면 값이 두 배예요.",
+    ),
+    "kept": ("What stays the same", "그대로 두는 것"),
+    "same_seed": ("All cells start from this seed.", "모든 칸이 이 시드에서 시작해요."),
+    "choose": (
+        "Describe a picture, and choose at least two values for the rows. The total price appears first.",
+        "그림을 설명하고 줄에 값을 두 개 이상 골라 주세요. 전체 가격을 먼저 보여 드려요.",
+    ),
+    "too_many": (
+        "{count} pictures are too many: {most} at most. Take away some values.",
+        "{count}장은 너무 많아요. {most}장까지 그릴 수 있으니 값을 줄여 주세요.",
+    ),
+    "total": ("{count} pictures in all", "모두 {count}장"),
+    "go": ("Paint {count} for {total}", "{total}로 {count}장 그리기"),
+    "grid": ("Comparison: {names}", "비교: {names}"),
+    "queued": ("waiting …", "기다리는 중 …"),
+    "running": ("painting …", "그리는 중 …"),
+    "new": ("Compare something else", "다른 것 비교하기"),
+    "open_hint": ("Press a picture to look closer", "그림을 누르면 자세히 볼 수 있어요"),
+    "choose_best": ("Best of the grid", "가장 좋은 그림으로"),
+    "is_best": ("Your best", "가장 좋은 그림"),
+    "large": ("Large view", "크게 보기"),
+    "reuse": ("Use in Create", "만들기에서 쓰기"),
+    "reading": ("How to read it", "이렇게 읽어요"),
 }

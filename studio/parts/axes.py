@@ -1,0 +1,123 @@
+"""Choose what varies along the rows and along the columns, and the values that it takes."""
+
+from typing import Any
+
+import streamlit as st
+from easel_client import Model
+
+from studio import session
+from studio.parts.axis_words import axis_name, value_name
+from studio.parts.models import INTENTS
+from studio.parts.sweep import MODEL, MOST_VALUES, SIDES, Axis
+from studio.parts.values import OutOfRange, lines, numbers
+from studio.parts.vocabulary import STYLES, TYPES
+from studio.words import say
+
+NAME, VALUES = "compare_{side}", "compare_{side}_{name}"
+FIXED = ("seed", "style", "image_type", "description", "negative_prompt", MODEL)
+TASK = "text_to_image"
+
+
+def axes(model: Model) -> list[Axis]:
+    """Draw both sides; return those that have values."""
+    taken = None
+    chosen: list[Axis] = []
+    for side in SIDES:
+        axis = _axis(side, model, taken)
+        if axis and axis.values:
+            chosen.append(axis)
+            taken = axis.name
+    return chosen
+
+
+def fill(chosen: list[Axis]) -> None:
+    """Put axes into the form; call it before the form is drawn."""
+    state: Any = st.session_state
+    for side in SIDES:
+        state[NAME.format(side=side)] = None
+    for side, axis in zip(SIDES, chosen, strict=False):
+        state[NAME.format(side=side)] = axis.name
+        state[VALUES.format(side=side, name=axis.name)] = _written(axis)
+
+
+def _written(axis: Axis) -> Any:
+    if axis.name in ("description", "negative_prompt"):
+        return "\n".join(axis.values)
+    if all(isinstance(value, str) for value in axis.values):
+        return list(axis.values)
+    return ", ".join(f"{value:g}" for value in axis.values)
+
+
+def _axis(side: str, model: Model, taken: str | None) -> Axis | None:
+    names = [name for name in [*FIXED, *_parameters(model)] if name != taken]
+    key = NAME.format(side=side)
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = None
+    with st.container(border=True, gap="small", key=f"axis_{side}"):
+        name = st.selectbox(
+            say(f"compare.{side}"),
+            names,
+            index=None,
+            format_func=axis_name,
+            key=key,
+            placeholder=say(f"compare.{side}_hint"),
+            persist_state="session",
+        )
+        return Axis(name, _values(name, side, model)) if name else None
+
+
+def _parameters(model: Model) -> dict[str, Any]:
+    """Return the model's parameters of which one value differs from another plainly."""
+    rules = model.tasks[TASK].parameters.get("properties", {})
+    return {
+        name: rule
+        for name, rule in rules.items()
+        if "enum" in rule or rule.get("type") in ("number", "integer")
+    }
+
+
+def _values(name: str, side: str, model: Model) -> tuple[Any, ...]:
+    key = VALUES.format(side=side, name=name)
+    rule = {"seed": {"type": "integer", **model.seed}}.get(name) or _parameters(model).get(name, {})
+    if name in ("description", "negative_prompt"):
+        text = st.text_area(say("compare.lines"), key=key, height=110, persist_state="session")
+        return lines(text or "")[:MOST_VALUES]
+    if name in ("seed",) or ("enum" not in rule and rule):
+        return _numbers(key, rule)
+    options = _options(name, rule)
+    known = [each for each in st.session_state.get(key) or [] if each in options or name == "style"]
+    st.session_state[key] = known
+    chosen = st.multiselect(
+        say("compare.values"),
+        list(dict.fromkeys([*options, *known])),
+        format_func=lambda value: value_name(name, value),
+        key=key,
+        max_selections=MOST_VALUES,
+        accept_new_options=name in ("style", "image_type"),
+        placeholder=say("compare.values_hint"),
+        persist_state="session",
+    )
+    return tuple(chosen)
+
+
+def _options(name: str, rule: dict[str, Any]) -> list[str]:
+    known = {"image_type": list(TYPES), "style": list(STYLES)}
+    if name == MODEL:
+        rows = [each for each in session.models() if TASK in each.tasks and each.available]
+        return [*INTENTS, *(each.id for each in rows)]
+    return known.get(name) or list(rule.get("enum", ()))
+
+
+def _numbers(key: str, rule: dict[str, Any]) -> tuple[int | float, ...]:
+    least, most = rule.get("minimum", 0), rule.get("maximum", 0)
+    text = st.text_input(
+        say("compare.numbers", least=f"{least:,}", most=f"{most:,}"),
+        key=key,
+        placeholder="2, 5, 9",
+        persist_state="session",
+    )
+    try:
+        return numbers(text or "", rule)[:MOST_VALUES]
+    except OutOfRange as odd:
+        st.warning(say("compare.no_number", value=odd.value), icon=":material/error:")
+        return ()

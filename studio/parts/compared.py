@@ -1,0 +1,113 @@
+"""A comparison that was ordered: its grid, the open cell, and what it teaches."""
+
+import streamlit as st
+from easel_client import Generation, Image
+
+from studio import session
+from studio.navigation import go
+from studio.parts.axis_words import axis_lesson, axis_name, value_name
+from studio.parts.grid import CELL, choose_best, painted, where
+from studio.parts.lessons import sentences
+from studio.parts.price import dollars
+from studio.parts.sweep import Axis, axes_of, placed
+from studio.words import say
+
+LOOK = "1s"
+
+
+def compared(ids: list[str]) -> None:
+    """Draw a grid as it stands, and go on until it has ended.
+
+    Raises:
+        NotFound: one of the generations is not there.
+        NotASweep: they are no comparison.
+    """
+    begun = [session.generation(each) for each in ids]
+    axes = axes_of(begun)
+    if all(each.done for each in begun):
+        _ended(begun, axes)
+    else:
+        _running(ids)
+    _reading(axes)
+
+
+@st.fragment(run_every=LOOK)
+def _running(ids: list[str]) -> None:
+    begun = [session.generation(each) for each in ids]
+    if all(each.done for each in begun):
+        st.rerun()
+    axes = axes_of(begun)
+    total = sum(each.counts.total for each in begun)
+    ended = total - sum(each.counts.pending for each in begun)
+    st.progress(ended / total, say("progress.painting", ended=ended, total=total))
+    painted(begun, axes, placed(begun, axes))
+    st.button(
+        say("progress.stop"),
+        icon=":material/stop_circle:",
+        type="tertiary",
+        on_click=_stop,
+        args=(begun,),
+        help=say("progress.stop_help"),
+        key="compare_stop",
+    )
+
+
+def _ended(begun: list[Generation], axes: list[Axis]) -> None:
+    images = placed(begun, axes)
+    spent = sum((each.cost.spent for each in begun), start=begun[0].cost.spent * 0)
+    st.caption(f"{say('compare.open_hint')} · {say('results.spent', spent=dollars(spent))}")
+    painted(begun, axes, images)
+    for at, image in images.items():
+        if image.id == st.query_params.get(CELL) and image.succeeded and not image.deleted:
+            _open(begun, image, where(axes, at))
+
+
+def _open(begun: list[Generation], image: Image, label: str) -> None:
+    """Draw the open cell and what one can do with it."""
+    with st.container(border=True, key="compare_open"):
+        shown, told = st.columns([5, 6], gap="large", vertical_alignment="center")
+        shown.image(session.content(image.id), alt=f"{label}: {image.prompt}", width="stretch")
+        with told:
+            st.subheader(label, anchor=False)
+            st.caption(image.prompt)
+            seed = "" if image.seed is None else say("results.seed", seed=image.seed)
+            st.caption(" · ".join(filter(None, [image.model, seed, dollars(image.cost.spent)])))
+            with st.container(horizontal=True, gap="small"):
+                best = image.id in {each.picked for each in begun}
+                st.button(
+                    say("compare.is_best" if best else "compare.choose_best"),
+                    icon=":material/trophy:",
+                    type="secondary" if best else "primary",
+                    disabled=best,
+                    on_click=choose_best,
+                    args=(begun, image),
+                    key=f"compare_best_{image.id}",
+                )
+                if st.button(say("compare.large"), icon=":material/zoom_in:", key="compare_large"):
+                    go("gallery", image=image.id)
+                if st.button(say("results.edit"), icon=":material/brush:", key="compare_edit"):
+                    go("edit", image=image.id)
+                if st.button(say("compare.reuse"), icon=":material/replay:", key="compare_reuse"):
+                    go("create", reuse=image.id, what="everything")
+
+
+def _reading(axes: list[Axis]) -> None:
+    """Say what the grid shows."""
+    told = [(axis_name(axis.name), text) for axis in axes if (text := axis_lesson(axis.name))]
+    if not told:
+        return
+    st.subheader(say("compare.reading"), anchor=False)
+    for name, text in told:
+        st.markdown(f"**{name}** — {text}")
+    lines = [
+        f"- {axis_name(axis.name)} **{value_name(axis.name, value)}**: {text}"
+        for axis, value, text in sentences(axes)
+    ]
+    if lines:
+        st.markdown("\n".join(lines))
+
+
+def _stop(begun: list[Generation]) -> None:
+    for each in begun:
+        if not each.done:
+            session.easel().cancel(each.id)
