@@ -13,7 +13,9 @@ from studio.words import known, say
 def axis_name(name: str) -> str:
     """Return the name of what varies."""
     own = f"compare.axis_{name}"
-    return say(own) if known(own) else parameters.title(name).replace("`", "")
+    if known(own):
+        return say(own)
+    return say(f"parameters.{name}_name") if known(f"parameters.{name}_name") else name
 
 
 def value_name(name: str, value: Any) -> str:
