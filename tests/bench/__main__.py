@@ -10,6 +10,7 @@
 | `pages` | requests and items read for a page at 100, 10,000 and 100,000 items |
 | `memory` | what the worst pictures take of the painter's and the darkroom's memory |
 | `cost` | what AWS takes for 1,000 images beside the model, from counted calls |
+| `studio` | the first canvas in a real browser, and the memory that ten sessions take |
 
 Nothing here is a test: figures depend on the machine, ratios within one run less so.
 `make bench BENCH="warm size"` installs the peers' packages and runs the same.
@@ -18,7 +19,7 @@ Nothing here is a test: figures depend on the machine, ratios within one run les
 import argparse
 import sys
 
-from tests.bench import cold, cost, fanout, memory, openai_door, pages, size, warm
+from tests.bench import cold, cost, fanout, memory, openai_door, pages, size, studio, warm
 from tests.bench.figures import table
 
 BENCHES = {
@@ -30,6 +31,7 @@ BENCHES = {
     "pages": pages.figures,
     "memory": memory.figures,
     "cost": cost.figures,
+    "studio": studio.figures,
 }
 
 
