@@ -234,3 +234,20 @@ def test_threads_share_a_client(easel: Easel) -> None:
 
 def test_another_tenants_pictures_are_nowhere(globex: Client, lakes: Generation) -> None:
     assert globex.get(f"/v1/images/{lakes.images[0].id}").status_code == 404
+
+
+def test_a_brief_is_enhanced_painted_and_paid_once(easel: Easel) -> None:
+    before = easel.usage().enhancements
+    brief, key = "비 오는 밤의 서울", newcomer("brief")
+
+    first = easel.enhance(brief, idempotency_key=key)
+    again = easel.enhance(brief, idempotency_key=key)
+    made = easel.generate(**first.request, wait=90)
+
+    after = easel.usage().enhancements
+    assert before
+    assert after
+    assert after.count == before.count + 1
+    assert again.prompt == first.prompt
+    assert first.cost.spent <= easel.enhance_offer().most
+    assert made.prompt == first.composed
