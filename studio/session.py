@@ -4,10 +4,11 @@ What must outlive a reload is in the API, or in the page's address, never here.
 """
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import streamlit as st
-from easel_client import Easel, Generation, Model, Plan, Retries
+from easel_client import Conflict, Easel, Forbidden, Generation, Model, NotFound, Plan, Retries
 
 from studio import signin
 from studio.settings import Settings
@@ -93,6 +94,15 @@ def model_meant(name: str | None, task: str) -> str:
     """Return the id of the model that an intent, or none, means today."""
     # A plan is free and is the API's own answer; some tasks need a prompt to be planned at all.
     return easel().plan(prompt="a picture", model=name, task=task).model.used
+
+
+@st.cache_data(ttl=300, max_entries=1, show_spinner=False)
+def enhancing_costs() -> Decimal | None:
+    """Return what enhancing a brief costs at most; None where this deployment does not offer it."""
+    try:
+        return easel().enhance_offer().most
+    except (Conflict, Forbidden, NotFound):  # no text model, not for this key, an older API
+        return None
 
 
 def generation(generation_id: str) -> Generation:

@@ -1,6 +1,6 @@
 """What a request costs, said before the button."""
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 import streamlit as st
 from easel_client import Plan
@@ -19,11 +19,30 @@ def dollars(amount: Decimal) -> str:
     return f"${exact:,.{digits}f}"
 
 
+def cents(amount: Decimal) -> str:
+    """Return what is left, in whole cents, so that never more is promised than there is.
+
+    >>> cents(Decimal("49.679239"))
+    '$49.67'
+    """
+    return dollars(amount.quantize(Decimal("0.01"), rounding=ROUND_FLOOR))
+
+
+def roughly(amount: Decimal) -> str:
+    """Return a small price to two digits that say something, rounded up.
+
+    >>> roughly(Decimal("0.006269")), roughly(Decimal("0.04"))
+    ('$0.0063', '$0.04')
+    """
+    places = max(2, 1 - amount.adjusted()) if amount else 2
+    return dollars(amount.quantize(Decimal(1).scaleb(-places), rounding=ROUND_CEILING))
+
+
 def price(plan: Plan) -> None:
     """Draw total, price of each, what is left this month, and how long it will take."""
     total, left = plan.price.total, plan.price.left_this_month
     said = [say("price.each", count=plan.calls, each=_each(plan))]
-    said.append(say("price.left", left=dollars(left)))
+    said.append(say("price.left", left=cents(left)))
     if plan.wait_seconds:
         said.append(say("price.wait", seconds=max(1, round(plan.wait_seconds))))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="price"):

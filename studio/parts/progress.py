@@ -49,17 +49,25 @@ def _so_far(begun: Generation) -> None:
     with st.grid(columns=min(2, len(begun.images)), gap="small"):
         for number, image in enumerate(begun.images, 1):
             with st.container(gap="xsmall"):
-                _one(number, image)
+                _one(number, image, shape_of(begun))
 
 
-def _one(number: int, image: Image) -> None:
+def shape_of(begun: Generation) -> str:
+    """Return the shape that the pictures will have, as CSS's `aspect-ratio` says it."""
+    used = {line.name: str(line.used) for line in begun.receipt}
+    said = used.get("size", used.get("aspect_ratio", "")).replace("x", ":")
+    width, _, height = said.partition(":")
+    return f"{width} / {height}" if width.isdecimal() and height.isdecimal() else "1"
+
+
+def _one(number: int, image: Image, shape: str) -> None:
     if image.succeeded:
         alt = say("results.alt", number=number, prompt=image.prompt)
         st.image(session.thumbnail(image.id), alt=alt, width="stretch")
     elif image.error:
         st.caption(f"{WORRY} {errors.why(image.error.code, image.error.detail)}")
     else:
-        st.skeleton(height=220)
+        st.html(f'<div class="easel-awaited" style="aspect-ratio: {shape}"></div>')
 
 
 def _stop(generation_id: str) -> None:

@@ -1,6 +1,6 @@
 """The form of a prompt: its three parts as pills and text, details, and what to avoid."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -31,11 +31,14 @@ def fill(prompt: str | Mapping[str, Any], negative: str | None = None) -> None:
     state[NEGATIVE] = negative or ""
 
 
-def prompt_form(*, negative: bool = True) -> dict[str, Any]:
+def prompt_form(
+    *, negative: bool = True, beneath: Callable[[str], None] | None = None
+) -> dict[str, Any]:
     """Draw the form.
 
     Args:
         negative: Whether the model reads a negative prompt.
+        beneath: Draws what stands below the description, which it is given.
 
     Returns:
         `prompt` and, where there is one, `negative_prompt` of a request. The prompt is empty as
@@ -52,6 +55,8 @@ def prompt_form(*, negative: bool = True) -> dict[str, Any]:
         max_chars=LONGEST,
         persist_state="session",
     )
+    if beneath:
+        beneath(st.session_state[DESCRIPTION])
     _style()
     _more(negative=negative)
     return _request(negative=negative)

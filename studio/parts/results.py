@@ -44,12 +44,18 @@ def choose(ended: Generation) -> Image | None:
     )
     if len(pictures) == 1:
         return pictures[0]
-    if picked and picked != ended.picked:
-        with errors.friendly():
+    if picked:
+        _record(ended, picked)
+    return next((image for image in pictures if image.id == picked), None)
+
+
+def _record(ended: Generation, picked: str) -> None:
+    with errors.friendly():
+        if picked != ended.picked:
             session.easel().pick(ended.id, picked)
             session.forget_generation(ended.id)
-            st.toast(say("results.recorded"), icon=":material/check:")
-    return next((image for image in pictures if image.id == picked), None)
+        # Not a toast: Streamlit's is a dialog without a name.
+        st.caption(f":material/check: {say('results.recorded')}")
 
 
 def _choice(number: int, image: Image) -> Choice:

@@ -1,5 +1,6 @@
 """The page Create: a prompt becomes pictures, of which one is picked."""
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -7,6 +8,7 @@ from easel_client import NotFound
 
 from studio.parts import reuse
 from studio.parts.canvas import canvas, extras
+from studio.parts.enhance import enhance
 from studio.parts.examples import examples
 from studio.parts.heading import heading
 from studio.parts.models import choose_model
@@ -45,7 +47,9 @@ def _request() -> dict[str, Any]:
     asked, model = choose_model(TASK)
     task = model.tasks[TASK]
     with said:
-        request = prompt_form(negative=task.negative_prompt_limit > 0)
+        request = prompt_form(
+            negative=task.negative_prompt_limit > 0, beneath=partial(enhance, model=asked)
+        )
     request |= {"model": asked, **canvas(task)}
     with st.expander(say("create.parameters"), icon=":material/science:", key="parameters"):
         request |= extras(model, task)

@@ -15,7 +15,7 @@ WORDS: dict[str, Phrase] = {
     "legacy": ("Legacy", "종료 예정"),
     "retired": ("Retired", "종료됨"),
     "ends": ("Ends on Bedrock: {day}", "Bedrock 서비스 종료: {day}"),
-    "characters": ("prompts up to {count} characters", "프롬프트 {count}자까지"),
+    "characters": ("Prompts up to {count} characters", "프롬프트 {count}자까지"),
     "negative": ("negative prompt", "네거티브 프롬프트 지원"),
     "no_negative": ("no negative prompt", "네거티브 프롬프트 없음"),
     "shapes": ("{count} shapes", "비율 {count}가지"),

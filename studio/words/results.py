@@ -10,7 +10,7 @@ WORDS: dict[str, Phrase] = {
     ),
     "one": ("Your picture", "완성된 그림"),
     "best": ("Best", "최고"),
-    "recorded": ("Kept as your best", "가장 좋은 그림으로 남겼어요"),
+    "recorded": ("Kept as your best of these.", "가장 좋은 그림으로 남겼어요."),
     "alt": ("Picture {number}: {prompt}", "그림 {number}: {prompt}"),
     "seed": ("Seed {seed}", "시드 {seed}"),
     "like": ("Favourite", "즐겨찾기"),

@@ -168,3 +168,77 @@ def test_a_picture_is_kept(studio: Served, visit: Callable[..., Page], what: str
             page.get_by_role("button", name="Download").click()
         assert caught.value.suggested_filename == f"{made['images'][0]['id']}.png"
         assert caught.value.path().read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_brief_in_korean_becomes_an_english_prompt_whose_price_was_said_first(
+    studio: Served, visit: Callable[..., Page]
+) -> None:
+    page = visit(studio, locale="ko-KR")
+    box = page.get_by_label("2 · 무엇을 그릴까요?")
+    box.fill("해 질 녘 바닷가를 걷는 고양이")
+    page.get_by_text("모델이 읽는 문장").click()
+    expect(page.get_by_text("이 모델은 영어를 읽어요")).to_be_visible()
+    expect(page.locator(".st-key-enhance")).to_contain_text("최대 $")
+
+    page.get_by_role("button", name="프롬프트로 다듬기").click()
+    expect(page.locator(".st-key-enhanced")).to_contain_text("cat")
+    expect(box).to_have_value("해 질 녘 바닷가를 걷는 고양이")
+    page.get_by_role("button", name="이걸로 쓰기").click()
+
+    expect(page.locator(".easel-text")).to_contain_text("cat")
+    expect(page.get_by_text("이 모델은 영어를 읽어요")).to_have_count(0)
+
+
+def test_every_parameter_of_a_model_is_there_with_what_it_does(
+    studio: Served, visit: Callable[..., Page]
+) -> None:
+    page = visit(studio)
+    page.get_by_text("By name …").click()
+    page.get_by_role("combobox", name="Model").click()
+    page.get_by_role("option", name="Stable Diffusion XL 1.0").click()
+    expect(page.locator(".st-key-model_card")).to_contain_text("Retired")
+
+    page.get_by_text("Seed and inference parameters").click()
+
+    model = studio.api.get("/v1/models/sdxl").json()
+    for name in model["tasks"]["text_to_image"]["parameters"]["properties"]:
+        expect(page.locator(".st-key-parameters").get_by_text(name, exact=True)).to_be_visible()
+    expect(page.get_by_text("How closely the picture follows your words.")).to_be_visible()
+
+
+def test_one_can_create_and_pick_on_a_phone_in_korean_by_the_keyboard_too(
+    studio: Served, visit: Callable[..., Page]
+) -> None:
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    page = visit(studio, locale="ko-KR", **phone)
+    page.get_by_label("2 · 무엇을 그릴까요?").fill("a fox in the snow")
+    page.get_by_text("모델이 읽는 문장").click()
+    expect(page.locator(".easel-text")).to_contain_text("fox")
+    page.get_by_role("button", name="4장 만들기").click()
+
+    pictures = page.get_by_role("radiogroup", name="가장 마음에 드는 그림을 골라 주세요")
+    pictures.get_by_role("radio").first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_text("가장 좋은 그림으로 남겼어요")).to_be_visible()
+
+    made = studio.api.get("/v1/generations?limit=1").json()["data"][0]
+    whole = studio.api.get(f"/v1/generations/{made['id']}").json()
+    assert whole["picked"] == whole["images"][1]["id"]
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_axe_finds_nothing_serious_where_pictures_are_picked(
+    studio: Served,
+    visit: Callable[..., Page],
+    serious: Callable[[Page], list[str]],
+    scheme: str,
+) -> None:
+    made = studio.api.create(prompt={"description": "a lake, no people"}, count=2).json()
+    page = visit(studio, f"/?generation={made['id']}", color_scheme=scheme)
+    results(page).get_by_role("radio").first.click()
+    page.get_by_text("Seed and inference parameters").click()
+    page.get_by_text("Camera, light, colour, lettering").click()
+    page.get_by_role("button", name="Favourite").wait_for()
+
+    assert serious(page) == []
