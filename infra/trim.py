@@ -95,6 +95,7 @@ def trim(tree: Path, *, group: str) -> None:
     _remove(tree, (*NOT_RUN, *unused, *(f"PIL/{path.name}" for path in drivers)))
     for libraries in tree.glob("*.libs"):
         _remove_unneeded(libraries, tree)
+    _forget_descriptions(tree)
     service_models.cut(tree)
     facades.defer(tree)
     (tree / NO_HTTP2).write_text('"""HTTP/2 is never switched on here."""\n')
@@ -106,6 +107,16 @@ def _remove(tree: Path, patterns: Iterable[str]) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
+
+
+def _forget_descriptions(tree: Path) -> None:
+    """Keep of each package's METADATA the fields, not the README that follows them.
+
+    https://packaging.python.org/en/latest/specifications/core-metadata/ checked 2026-11-22
+    """
+    for told in tree.glob("*.dist-info/METADATA"):
+        fields, _, _ = told.read_text(encoding="utf-8").partition("\n\n")
+        told.write_text(f"{fields}\n", encoding="utf-8")
 
 
 def _remove_unneeded(libraries: Path, tree: Path) -> None:

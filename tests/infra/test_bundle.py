@@ -1,6 +1,7 @@
 """The bundles themselves, built by uv: each must be all that its doors need."""
 
 import hashlib
+import importlib.metadata
 import os
 import subprocess
 import sys
@@ -194,6 +195,16 @@ def test_only_the_api_carries_the_page_of_the_documents(
 ) -> None:
     assert list(bundles["api"].rglob("swagger-ui*.js"))
     assert not list(bundles[group].rglob("swagger-ui*.js"))
+
+
+def test_a_package_is_known_by_its_version_and_brings_no_readme(bundles: dict[str, Path]) -> None:
+    told = list(bundles["api"].glob("*.dist-info/METADATA"))
+
+    assert {"pydantic", "botocore"} <= {each.parent.name.partition("-")[0] for each in told}
+    for each in told:
+        read = importlib.metadata.PathDistribution(each.parent)
+        assert read.version == each.parent.name.removesuffix(".dist-info").rpartition("-")[2]
+        assert each.stat().st_size < 20_000
 
 
 def test_the_same_inputs_make_the_same_bytes(
