@@ -1,5 +1,7 @@
 """What one can do with a picture: keep, take, share, start again from it, delete."""
 
+from functools import partial
+
 import streamlit as st
 from easel_client import Image
 
@@ -25,7 +27,8 @@ def actions(image: Image) -> None:
         )
         st.download_button(
             say("results.download"),
-            data=lambda: session.content(image.id),
+            # Called in a thread that has no session, so the client is taken along.
+            data=partial(session.easel().content, image.id),
             file_name=f"{image.id}.{image.format}",
             mime=TYPES.get(image.format or "", "application/octet-stream"),
             icon=":material/download:",
