@@ -111,7 +111,9 @@ def _number(name: str, rule: Schema, key: str) -> float | int:
     least, most, step = _range(rule)
     start = rule.get("default", least)
     st.session_state[key] = min(max(type(step)(st.session_state.get(key, start)), least), most)
-    return st.slider(title(name), least, most, step=step, key=key, persist_state="session")
+    return st.slider(
+        title(name), least, most, step=step, format="%g", key=key, persist_state="session"
+    )
 
 
 def _range(rule: Schema) -> tuple[Any, Any, Any]:

@@ -35,8 +35,8 @@ WORDS: dict[str, Phrase] = {
     ),
     "ending": ("The day on which this model ends is set.", "서비스 종료일이 정해진 모델이에요."),
     "retired": (
-        "AWS has retired this model; here it is painted by the local stand-in.",
-        "AWS에서는 끝난 모델이에요. 여기서는 로컬 모의 모델이 그려요.",
+        "AWS has retired this model; only extended access, or the local stand-in, still paints with it.",
+        "AWS에서 서비스가 끝난 모델이에요. 연장 이용 중이거나 로컬 모의 모델일 때만 그려져요.",
     ),
     "extended_access": (
         "This model is in extended access; AWS may charge more than the price shown.",
