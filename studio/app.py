@@ -34,9 +34,9 @@ def main() -> None:
     except (NotSignedIn, NotInvited) as refused:
         st.error(say("studio.not_invited", who=str(refused)))
         st.stop()
+    navigation.keep_language()
     with friendly():
         page.run()
-    navigation.keep_language()
 
 
 def _language_switch() -> None:
