@@ -48,6 +48,7 @@ class AsyncEasel:
     content_url = _method(calls.content_url)
     thumbnail = _method(calls.thumbnail)
     input_content = _method(calls.input_content)
+    upload_content = _method(calls.upload_content)
     upload = _method(calls.upload)
     inspect = _method(calls.inspect)
     models = _method(calls.models)

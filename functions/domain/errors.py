@@ -140,6 +140,12 @@ class InputExpired(EaselError):
     status, code, title = 410, "input_expired", "The picture's file is past its retention"
 
 
+class UploadExpired(EaselError):
+    """The record of an upload is there, but it can be used no more."""
+
+    status, code, title = 410, "upload_expired", "The upload can be used no more"
+
+
 class PayloadTooLarge(EaselError):
     """The body is above 4 MiB; pictures go through uploads."""
 

@@ -46,8 +46,8 @@ class Due:
         tenant: Whose it is.
         ulid: The generation.
         what: An image's number as two digits, `dispatch`, `deadline` or `discard`; or
-            `inputs`: pictures are being kept for a generation that may never be written;
-            or `enhancement`: its bill may never come.
+            `inputs`: pictures are kept for a generation that may never be written, or of
+            an upload, until it ends; or `enhancement`: its bill may never come.
     """
 
     at: datetime

@@ -12,6 +12,8 @@ from functions.domain.upload import LIFE, Form, Upload, upload_key
 
 UploadStatus = Literal["waiting", "ready", "expired"]
 
+UNFINISHED = "Nothing was uploaded to {} yet: POST the file to its address first."
+
 
 def begin(
     tenant: str,

@@ -108,6 +108,27 @@ def test_an_upload_waits_for_its_file_and_then_is_ready(acme: Client, stack: Sta
     assert (before["status"], after["status"]) == ("waiting", "ready")
 
 
+def test_an_upload_is_seen_again_by_its_tenant_as_soon_as_it_has_arrived(
+    acme: Client, globex: Client, stack: Stack
+) -> None:
+    form, raw = begin(acme), png("orange")
+    path = f"/v1/uploads/{form['id']}/content"
+
+    before = acme.get(path)
+    send(stack, form, raw)
+    told = acme.get(path, headers={"Accept": "application/json"}).json()
+    file = stack.fetch(told["url"])
+
+    assert (before.status_code, before.json()["code"]) == (409, "wrong_state")
+    assert file.content == raw
+    assert file.headers["Content-Type"] == "image/png"
+    assert acme.get(path).status_code == 302
+    assert globex.get(path).status_code == 404
+    send(stack, form, b"<html>" * 9)
+    assert acme.get(path).status_code == 409
+    assert stack.fetch(told["url"]).content == raw
+
+
 @pytest.mark.parametrize(
     ("size", "changes"),
     [

@@ -4,7 +4,15 @@ Arguments and answers are the API's own (docs/openapi.json); what is None is not
 """
 
 from easel_client.calls.catalogue import healthy, model, models, usage
-from easel_client.calls.files import content, content_url, input_content, inspect, thumbnail, upload
+from easel_client.calls.files import (
+    content,
+    content_url,
+    input_content,
+    inspect,
+    thumbnail,
+    upload,
+    upload_content,
+)
 from easel_client.calls.generations import (
     archive,
     cancel,
@@ -56,6 +64,7 @@ __all__ = [
     "unshare",
     "update_image",
     "upload",
+    "upload_content",
     "usage",
     "wait",
 ]

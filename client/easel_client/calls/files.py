@@ -37,6 +37,11 @@ def input_content(input_id: str) -> Flow[bytes]:
     return (yield from _fetched("inputs", input_id, "content"))
 
 
+def upload_content(upload_id: str) -> Flow[bytes]:
+    """Return the bytes of an upload, as long as it can be used."""
+    return (yield from _fetched("uploads", upload_id, "content"))
+
+
 def upload(data: bytes | Path, *, content_type: str | None = None) -> Flow[Upload]:
     """Send a picture or mask, of at most 18 MB, directly to storage.
 

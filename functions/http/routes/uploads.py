@@ -40,6 +40,34 @@ def get_upload(upload_id: str) -> uploads.UploadView:
 
 
 @router.get(
+    "/v1/uploads/<upload_id>/content",
+    tags=["uploads"],
+    summary="The picture that was uploaded",
+    responses=ADDRESS,
+)
+def get_upload_content(upload_id: str, accept: Accept = None) -> Response[views.AddressView]:
+    """Redirect to a fresh presigned address, or return it with `Accept: application/json`.
+
+    The file is read first: 409 while nothing has arrived or where it is no picture, 410
+    when the upload has expired.
+    """
+    from functions.use_cases.shown import shown  # noqa: PLC0415 - hardly ever needed
+
+    desk = desk_of(router)
+    tenant, counter = desk.caller("read").tenant, desk.counter
+    found = upload.find(tenant, upload_id, counter.records)
+    key, kind = shown(
+        found,
+        records=counter.records,
+        store=counter.store,
+        darkroom=counter.darkroom,
+        now=counter.clock.now(),
+        correlation_id=desk.door.visit.request_id,
+    )
+    return desk.redirect(key, upload_id, accept, kind=kind)
+
+
+@router.get(
     "/v1/inputs/<input_id>/content",
     tags=["uploads"],
     summary="A picture that a generation was asked with",

@@ -32,6 +32,7 @@ def _bare(request: httpx.Request) -> bool:
         ("content", "images/x_1/content"),
         ("thumbnail", "images/x_1/thumbnail"),
         ("input_content", "inputs/x_1/content"),
+        ("upload_content", "uploads/x_1/content"),
     ],
 )
 def test_a_picture_is_fetched_without_our_headers(call: Caller, name: str, path: str) -> None:

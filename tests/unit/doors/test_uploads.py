@@ -8,6 +8,7 @@ import pytest
 
 from functions.domain.input import Kept
 from functions.domain.upload import LIFE, Upload, input_key, upload_key
+from tests.fakes import FakeDarkroom
 from tests.samples import a_generation, ulid
 from tests.unit.doors.conftest import NOW, Api
 
@@ -122,3 +123,39 @@ def test_a_kept_picture_whose_file_has_expired_is_gone(api: Api) -> None:
     answer = api("GET", where)
 
     assert (answer.status, answer.json["code"]) == (410, "input_expired")
+
+
+def came(api: Api) -> tuple[str, str]:
+    """Begin an upload, let its file arrive, and return its ULID and its content's path."""
+    said = begin(api).json
+    counter(api).store.objects[said["fields"]["key"]] = b"bytes"
+    return said["id"].removeprefix("upl_"), f"/v1/uploads/{said['id']}/content"
+
+
+def test_an_upload_is_shown_as_a_copy_of_what_was_measured(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    darkroom = FakeDarkroom(counter(api).store)
+    looking = replace(counter(api), darkroom=darkroom)
+    monkeypatch.setattr(api.module, "DESK", replace(api.module.DESK, counter=looking))
+    own, where = came(api)
+
+    answer = api("GET", where)
+    told = api("GET", where, headers={"accept": "application/json"})
+
+    copy = f"/{input_key('acme', own, 'upload')}"
+    assert answer.status == 302
+    assert answer.headers["Location"].endswith(f"{copy}?filename=upl_{own}.png")
+    assert told.json == {"url": answer.headers["Location"], "url_expires_in": 900}
+
+
+def test_an_upload_is_shown_to_its_tenant_as_long_as_it_can_be_used(api: Api) -> None:
+    own, where = came(api)
+    known: Upload = counter(api).records.uploads["acme", own]
+
+    foreign = api("GET", where, tenant="globex")
+    counter(api).records.uploads["acme", own] = replace(known, ends_at=NOW)
+    late = api("GET", where)
+
+    assert foreign.status == 404
+    assert (late.status, late.json["code"]) == (410, "upload_expired")
