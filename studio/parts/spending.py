@@ -48,10 +48,3 @@ def shares(usage: Usage) -> dict[str, float]:
         "left": max(usage.left, Decimal(0)),
     }
     return {name: float(part / whole) for name, part in parts.items()}
-
-
-def dollars(amount: Decimal) -> str:
-    """Return an amount as people write it: cents, and more digits only where they matter."""
-    cents = amount.quantize(Decimal("0.01"))
-    exact = amount.normalize()
-    return f"${cents if cents == amount else exact:f}"

@@ -9,7 +9,7 @@ from easel_client import EaselError, Plan
 
 from studio import session
 from studio.parts import errors
-from studio.parts.price import dollars
+from studio.parts.price import dollars, in_cents
 from studio.parts.sweep import MOST_CELLS, Axis, cells
 from studio.words import say
 
@@ -43,7 +43,7 @@ def _offer(asked: Sequence[dict[str, Any]], plans: Sequence[Plan]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="price"):
         st.markdown(f"**{dollars(total)}**", width="content")
         said = say("compare.total", count=count)
-        st.caption(f"{said} · {say('price.left', left=dollars(left))}", width="content")
+        st.caption(f"{said} · {say('price.left', left=in_cents(left, up=False))}", width="content")
     if total > left:
         st.warning(say("price.too_dear"), icon=":material/account_balance_wallet:")
     st.button(

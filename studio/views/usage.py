@@ -9,8 +9,9 @@ from easel_client import Generation, Usage
 from studio import session
 from studio.parts import errors
 from studio.parts.heading import heading
-from studio.parts.spending import Line, by_model, dollars, shares
-from studio.words import say
+from studio.parts.price import dollars, in_cents
+from studio.parts.spending import Line, by_model, shares
+from studio.words import known, say
 
 LATEST = 12
 NEWEST = 200
@@ -62,7 +63,10 @@ def _bar(usage: Usage) -> None:
 def _amounts(usage: Usage) -> None:
     for name, column in zip(PARTS, st.columns(len(PARTS)), strict=True):
         with column, st.container(key=f"amount_{name}"):
-            st.metric(say(f"usage.{name}"), dollars(getattr(usage, name)))
+            amount = getattr(usage, name)
+            shown = in_cents(amount, up=name != "left")
+            exact = dollars(amount)
+            st.metric(say(f"usage.{name}"), shown, help=exact if exact != shown else None)
             st.caption(say(f"usage.about_{name}"))
     st.caption(say("usage.limit", limit=dollars(usage.limit)))
     enhanced = usage.enhancements
@@ -89,7 +93,7 @@ def _latest(newest: list[Generation]) -> None:
     st.table(
         {
             say("usage.when"): [f"{each.created_at:%m-%d %H:%M}" for each in newest],
-            say("usage.task"): [each.task for each in newest],
+            say("usage.task"): [_task(each.task) for each in newest],
             say("usage.model"): [_title(each.model.used) for each in newest],
             say("usage.images"): [
                 f"{each.counts.succeeded}/{each.counts.total}" for each in newest
@@ -99,6 +103,11 @@ def _latest(newest: list[Generation]) -> None:
         },
         hide_index=True,
     )
+
+
+def _task(name: str) -> str:
+    """Return a task's name for people; one that this studio does not know keeps the API's."""
+    return say(f"tasks.{name}") if known(f"tasks.{name}") else name
 
 
 def _title(model_id: str) -> str:

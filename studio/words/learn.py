@@ -39,7 +39,7 @@ WORDS: dict[str, Phrase] = {
         "The model starts from pure noise, which the **seed** decides. At each **step** a network "
         "(a UNet, or a transformer in newer models) guesses what of it is noise, guided by the "
         "vectors, and takes a little away. **cfg scale** says how closely it must follow them.",
-        "모델은 순수한 노이즈에서 시작해요. 어떤 노이즈인지는 **시드**가 정해요. 매 **스텝**마다 "
+        "모델은 순수한 노이즈에서 시작해요. 어떤 노이즈인지는 **시드**가 정해요. **단계**마다 "
         "신경망(UNet, 최신 모델은 "
         "트랜스포머)이 벡터를 길잡이 삼아 무엇이 노이즈인지 짐작하고 조금씩 걷어 내요. 얼마나 "
         "충실히 따를지는 **cfg "

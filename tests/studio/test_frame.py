@@ -69,6 +69,20 @@ def test_another_language_is_chosen_at_the_top_and_survives_pages_and_reloads(
     expect(page.locator("html")).to_have_attribute("lang", "ko")
 
 
+def test_pages_are_reached_and_streamlits_own_words_are_korean_on_a_phone(
+    studio: Served, visit: Callable[..., Page]
+) -> None:
+    page = visit(studio, locale="ko-KR", **PHONE)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click(trial=True)
+    page.get_by_role("link", name="갤러리").click()
+
+    expect(page.get_by_role("button", name="파일 고르기")).to_be_visible()
+    expect(page.get_by_text("18MB per file")).to_have_css("font-size", "0px")
+    page.get_by_role("button", name="Main menu").click()
+    expect(page.get_by_role("menuitemradio", name="어둡게")).to_be_visible()
+
+
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("scheme", ["dark", "light"])
 def test_axe_finds_nothing_serious(

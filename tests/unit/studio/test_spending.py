@@ -4,12 +4,11 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
-import pytest
 from easel_client import Usage
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.parts.spending import by_model, dollars, shares
+from studio.parts.spending import by_model, shares
 
 MONEY = st.decimals(min_value=0, max_value=1000, places=6)
 
@@ -48,19 +47,3 @@ def test_the_bar_is_never_longer_than_itself(
 
     assert all(0 <= part <= 1 for part in parts.values())
     assert sum(parts.values()) <= 1.000001
-
-
-@pytest.mark.parametrize(
-    ("amount", "written"),
-    [
-        ("0", "$0.00"),
-        ("0.04", "$0.04"),
-        ("12.5", "$12.50"),
-        ("0.0034", "$0.0034"),
-        ("100", "$100.00"),
-    ],
-)
-def test_cents_are_written_and_more_digits_only_where_they_matter(
-    amount: str, written: str
-) -> None:
-    assert dollars(Decimal(amount)) == written

@@ -1,0 +1,13 @@
+"""Phrases of Streamlit itself, which it says in English only; `theme` puts ours in their place."""
+
+from studio.words import Phrase
+
+WORDS: dict[str, Phrase] = {
+    "upload": ("Upload", "파일 고르기"),
+    "upload_limit": ("18MB per file • PNG, JPG, WEBP", "여기에 끌어다 놓아도 돼요 · 18MB까지"),
+    "theme_system": ("System", "시스템"),
+    "theme_light": ("Light", "밝게"),
+    "theme_dark": ("Dark", "어둡게"),
+    "apply_line": ("Press Enter to apply", "Enter를 누르면 반영돼요"),
+    "apply_text": ("Press Ctrl+Enter to apply", "Ctrl(⌘)+Enter를 누르면 반영돼요"),
+}
