@@ -11,6 +11,8 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from studio import pictures
+
 POLICY = "; ".join(
     [
         "default-src 'self'",
@@ -68,7 +70,7 @@ async def create(request: Request) -> Response:
 
 app = st.App(
     Path(__file__).with_name("app.py"),
-    routes=[Route("/healthz", healthz), Route("/create", create)],
+    routes=[Route("/healthz", healthz), Route("/create", create), pictures.route],
     # 3.2 MB of scripts on the first load become 2.1 MB.
     middleware=[Middleware(Guarded), Middleware(GZipMiddleware, minimum_size=1024)],
 )

@@ -4,6 +4,7 @@ What must outlive a reload is in the API, or in the page's address, never here.
 """
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -28,6 +29,20 @@ def easel() -> Easel:
     if settings.users is None:
         return _client(settings.api_url, settings.api_key)
     return _client(settings.api_url, settings.users.key_of(st.session_state[USER]))
+
+
+def easel_of(headers: Mapping[str, str]) -> Easel:
+    """Return the API's client for a request that belongs to no session.
+
+    Raises:
+        NotSignedIn: the load balancer does not vouch for the user.
+        NotInvited: no tenant is named for the user.
+    """
+    settings = _settings()
+    if settings.users is None:
+        return _client(settings.api_url, settings.api_key)
+    user = signin.address(headers, balancer=settings.balancer)
+    return _client(settings.api_url, settings.users.key_of(user))
 
 
 def sign_in() -> None:

@@ -1,6 +1,7 @@
 """How many pictures, of which shape, from which seed, in which file format."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from math import log
 from typing import Any
 
 import streamlit as st
@@ -9,6 +10,8 @@ from easel_client import Model, Task
 from studio.words import say
 
 COUNT, RATIO, SIZE = "canvas_count", "canvas_ratio", "canvas_size"
+SHAPE = "canvas_shape"
+"""A size that was asked for, until the model is known whose ratios it is compared with."""
 SEEDED, SEED, FORMAT = "canvas_seeded", "canvas_seed", "canvas_format"
 MOST = 10
 USUAL = ["1:1", "3:2", "2:3", "4:3", "3:4", "5:4", "4:5", "16:9", "9:16", "21:9", "9:21"]
@@ -22,6 +25,8 @@ def fill(request: Mapping[str, Any]) -> None:
             state[key] = request[name]
     if request.get("aspect_ratio"):
         state[RATIO], state[SIZE] = request["aspect_ratio"], None
+    elif request.get("size"):
+        state[SHAPE] = request["size"]
     if request.get("seed") is not None:
         state[SEEDED], state[SEED] = True, int(request["seed"])
 
@@ -29,6 +34,8 @@ def fill(request: Mapping[str, Any]) -> None:
 def canvas(task: Task) -> dict[str, Any]:
     """Draw shape and number; return `aspect_ratio` and `count` of a request."""
     ratios = sorted(task.aspect_ratios, key=lambda r: USUAL.index(r) if r in USUAL else len(USUAL))
+    if ratios and (size := st.session_state.pop(SHAPE, None)):
+        st.session_state[RATIO] = nearest(size, ratios)
     if st.session_state.get(RATIO) not in ratios:
         st.session_state[RATIO] = ratios[0] if ratios else None
     st.session_state.setdefault(COUNT, 4)
@@ -49,6 +56,20 @@ def canvas(task: Task) -> dict[str, Any]:
         persist_state="session",
     )
     return {"aspect_ratio": st.session_state[RATIO], "count": st.session_state[COUNT]}
+
+
+def nearest(size: str, ratios: Sequence[str]) -> str:
+    """Return the ratio that comes next to the shape of a size.
+
+    >>> nearest("832x1216", ["1:1", "2:3", "9:16"])
+    '2:3'
+    """
+
+    def shape(said: str) -> float:
+        width, height = said.replace("x", ":").split(":")
+        return log(int(width) / int(height))
+
+    return min(ratios, key=lambda ratio: abs(shape(ratio) - shape(size)))
 
 
 def extras(model: Model, task: Task) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from studio.parts import errors
 from studio.parts.axis_words import axis_name, value_name
 from studio.parts.price import dollars
 from studio.parts.sweep import MODEL, Axis, Place, place
-from studio.parts.thumbnails import sources
+from studio.pictures import address
 from studio.words import say
 
 CELL = "cell"
@@ -35,10 +35,12 @@ def planned(
     draw(axes, grid, ratio=ratio, key="compare_planned")
 
 
-def cell_of(image: Image, src: str, where: str, *, best: bool) -> Cell:
+def cell_of(image: Image, where: str, *, best: bool) -> Cell:
     """Return an image as a cell shows it."""
     if image.succeeded and not image.deleted:
-        return Cell(image.id, "done", src=src, alt=f"{where}: {image.prompt}", best=best)
+        return Cell(
+            image.id, "done", src=address(image.id), alt=f"{where}: {image.prompt}", best=best
+        )
     if image.error:
         return Cell(image.id, "failed", errors.why(image.error.code, image.error.detail))
     if image.status in ("queued", "running"):
@@ -51,11 +53,8 @@ def painted(
 ) -> None:
     """Draw the grid as it stands."""
     picked = {generation.picked for generation in generations}
-    there = [image.id for image in images.values() if image.succeeded and not image.deleted]
-    src = sources(there)
     grid = {
-        at: cell_of(image, src.get(image.id, ""), where(axes, at), best=image.id in picked)
-        for at, image in images.items()
+        at: cell_of(image, where(axes, at), best=image.id in picked) for at, image in images.items()
     }
     sized = next((image for image in images.values() if image.width and image.height), None)
     ratio = (sized.width or 1) / (sized.height or 1) if sized else 1.0

@@ -12,7 +12,11 @@ from studio.parts.results import TYPES
 from studio.words import say
 
 TIMES: dict[str, int | None] = {"hour": 3600, "week": 7 * 24 * 3600, "always": None}
+MOST_TAGS = 20
+"""Tags that the API lets a picture have."""
+LONGEST_TAG = 32
 GONE = "picture_gone"
+_LONG = "picture_tag_long"
 
 
 def actions(image: Image) -> None:
@@ -65,7 +69,7 @@ def _share(image: Image) -> None:
             format_func=lambda each: say(f"picture.share_{each}"),
             key=f"picture_share_for_{image.id}",
         )
-        if st.button(say("picture.share_make"), key=f"picture_share_{image.id}", type="primary"):
+        if st.button(say("picture.share_make"), key=f"picture_share_{image.id}"):
             with errors.friendly():
                 link = session.easel().share(image.id, expires_in=TIMES[str(lasts)])
                 st.code(link.url, language=None, wrap_lines=True)
@@ -98,12 +102,19 @@ def _tags(image: Image) -> None:
         key=key,
         on_change=_tag,
         args=(image, key),
+        max_selections=MOST_TAGS,
     )
+    if st.session_state.pop(_LONG, False):
+        st.caption(f":material/error: {say('picture.tag_long', most=LONGEST_TAG)}")
 
 
 def _tag(image: Image, key: str) -> None:
+    said = [tag.strip() for tag in st.session_state[key]]
+    taken = [tag for tag in dict.fromkeys(said) if 0 < len(tag) <= LONGEST_TAG]
+    st.session_state[_LONG] = any(len(tag) > LONGEST_TAG for tag in said)
+    st.session_state[key] = taken
     with errors.friendly():
-        session.easel().update_image(image.id, tags=st.session_state[key])
+        session.easel().update_image(image.id, tags=taken)
     _changed(image)
 
 

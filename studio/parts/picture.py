@@ -51,25 +51,33 @@ def _large(image: Image) -> None:
 def _lineage(image: Image) -> None:
     """Draw those it was made from, those made from it, and those made beside it."""
     begun = session.generation(image.generation)
-    beside = [each.id for each in begun.pictures if each.id != image.id and not each.deleted]
-    for words, ids in (
-        ("picture.parents", image.parents),
-        ("picture.children", image.children or ()),
-        ("picture.siblings", beside),
+    for words, found in (
+        ("picture.parents", _parents(image)),
+        ("picture.children", _children(image)),
+        ("picture.siblings", [each for each in begun.pictures if each.id != image.id]),
     ):
-        found = [each for image_id in ids[:FEW] if (each := _known(image_id))]
-        if found:
+        shown = [each for each in found if each.succeeded and not each.deleted][:FEW]
+        if shown:
             st.subheader(say(words), anchor=False)
             key = f"{words.replace('.', '_')}_{image.id}"
-            album(choices(found), key=key, label=say(words), on_open=open_picture, cell=96)
+            album(choices(shown), key=key, label=say(words), on_open=open_picture, cell=96)
+
+
+def _parents(image: Image) -> list[Image]:
+    """Return what it was made from, of which no more than two or three are ever asked."""
+    return [found for image_id in image.parents if (found := _known(image_id))]
+
+
+def _children(image: Image) -> list[Image]:
+    """Return the newest that were made from it, all in one answer."""
+    return list(session.easel().children(image.id, limit=FEW)) if image.children else []
 
 
 def _known(image_id: str) -> Image | None:
-    """Return a relative; one that was deleted is left out."""
+    """Return a picture, or None for one that was deleted."""
     try:
-        found = session.easel().image(image_id)
+        return session.easel().image(image_id)
     except errors.PASSING:
         raise
     except EaselError:
         return None
-    return found if found.succeeded and not found.deleted else None

@@ -1,6 +1,5 @@
 """The pictures of a generation that has ended: pick the best, and go on from it."""
 
-from base64 import b64encode
 from functools import partial
 
 import streamlit as st
@@ -12,6 +11,7 @@ from studio.navigation import go
 from studio.parts import errors, reuse
 from studio.parts.order import want
 from studio.parts.price import dollars
+from studio.pictures import address
 from studio.words import say
 
 TYPES = {"png": "image/png", "jpeg": "image/jpeg", "webp": "image/webp"}
@@ -59,10 +59,11 @@ def _record(ended: Generation, picked: str) -> None:
 
 
 def _choice(number: int, image: Image) -> Choice:
-    source = f"data:image/webp;base64,{b64encode(session.thumbnail(image.id)).decode()}"
     alt = say("results.alt", number=number, prompt=image.prompt)
     seed = "" if image.seed is None else say("results.seed", seed=image.seed)
-    return Choice(id=image.id, src=source, alt=alt, badge=seed, favourite=image.favourite)
+    return Choice(
+        id=image.id, src=address(image.id), alt=alt, badge=seed, favourite=image.favourite
+    )
 
 
 def _ratio(image: Image) -> float:

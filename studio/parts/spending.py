@@ -9,7 +9,7 @@ from easel_client import Generation, Usage
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What one model was asked for, and cost."""
+    """What one model was asked for, and cost; what may have been billed counts."""
 
     model: str
     requests: int = 0
@@ -22,7 +22,7 @@ class Line:
             self.model,
             self.requests + 1,
             self.images + one.counts.total,
-            self.spent + one.cost.spent,
+            self.spent + one.cost.spent + one.cost.unknown,
         )
 
 

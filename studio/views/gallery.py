@@ -5,7 +5,7 @@ from easel_client import NotFound
 
 from studio.components.album import album
 from studio.navigation import go
-from studio.parts.filters import clear, filters
+from studio.parts import filters
 from studio.parts.heading import heading
 from studio.parts.listing import PAGE, Listing, listing
 from studio.parts.marks import GONE
@@ -42,12 +42,14 @@ def _close() -> None:
 
 def _all() -> None:
     heading(say("gallery.title"), say("gallery.lead"))
+    asked = filters.chosen()
+    found = listing(asked, st.session_state.get(PAGES, 1))
     look, bring = st.columns([7, 4], gap="medium")
     with look:
-        asked = filters(on_change=_from_the_top)
+        tags = {tag for image in found.images for tag in image.tags}
+        filters.filters(_from_the_top, tags=tags, clear=_everything)
     with bring:
         restore()
-    found = listing(asked, st.session_state.get(PAGES, 1))
     if found.images:
         st.caption(say("gallery.shown", count=len(found.images)))
         album(
@@ -77,7 +79,7 @@ def _nothing(*, filtered: bool) -> None:
         st.markdown(":material/photo_library:")
         st.caption(say("gallery.no_match" if filtered else "gallery.empty"))
         if filtered:
-            st.button(say("gallery.clear"), on_click=clear, icon=":material/filter_alt_off:")
+            st.button(say("gallery.clear"), on_click=_everything, icon=":material/filter_alt_off:")
         elif st.button(say("gallery.start"), type="primary", icon=":material/auto_awesome:"):
             go("create")
 
@@ -88,3 +90,8 @@ def _further() -> None:
 
 def _from_the_top() -> None:
     st.session_state.pop(PAGES, None)
+
+
+def _everything() -> None:
+    filters.clear()
+    _from_the_top()

@@ -79,8 +79,8 @@ def _models(lines: list[Line], count: int) -> None:
     st.table(
         {
             say("usage.model"): [_title(line.model) for line in lines],
-            say("usage.requests"): [line.requests for line in lines],
-            say("usage.images"): [line.images for line in lines],
+            say("usage.requests"): [str(line.requests) for line in lines],
+            say("usage.images"): [str(line.images) for line in lines],
             say("usage.cost"): [dollars(line.spent) for line in lines],
         },
         hide_index=True,

@@ -10,9 +10,11 @@ WORDS: dict[str, Phrase] = {
     ),
     "search": ("Search in prompts", "프롬프트에서 찾기"),
     "search_hint": ("lake, red umbrella, …", "lake, red umbrella, …"),
-    "filters": ("Task, model, days", "작업, 모델, 날짜"),
+    "filters": ("Task, model, tag, days", "작업, 모델, 태그, 날짜"),
     "task": ("Made by", "작업"),
     "model": ("Model", "모델"),
+    "tag": ("Tag", "태그"),
+    "tag_hint": ("Choose or type one", "고르거나 직접 입력"),
     "days": ("From day to day (UTC)", "날짜 (UTC)"),
     "any": ("Any", "전체"),
     "loved": ("Favourites", "즐겨찾기만"),
@@ -21,7 +23,7 @@ WORDS: dict[str, Phrase] = {
     "pictures": ("Pictures, newest first", "최신순 그림"),
     "more": ("Show more", "더 보기"),
     "search_on": ("Search on", "더 찾기"),
-    "shown": ("{count} pictures", "그림 {count}장"),
+    "shown": ("Showing {count}", "그림 {count}장"),
     "scanned": (
         "{count} found among the newest {scanned}; older ones have not been searched yet.",
         "최근 {scanned}장에서 {count}장을 찾았어요. 더 오래된 그림은 아직 찾아보지 않았어요.",
@@ -41,6 +43,12 @@ WORDS: dict[str, Phrase] = {
     "restore_nothing": (
         "The file does not say how it was made. Messengers and editors often remove that.",
         "파일에 만든 방법이 들어 있지 않아요. 메신저나 편집기가 지웠을 수 있어요.",
+    ),
+    "restore_other": (
+        "This was made by {maker}, whose files we do not read yet. "
+        "Files from Easel and from A1111-style tools can be restored.",
+        "{maker}에서 만든 파일은 아직 읽을 수 없어요. "
+        "Easel이나 A1111 계열 도구로 만든 파일이면 되살릴 수 있어요.",
     ),
     "restore_partly": ("Cannot be taken over: {names}", "가져올 수 없는 값: {names}"),
     "restored_by": ("Made by {source}", "{source}에서 만든 그림"),

@@ -43,6 +43,7 @@ WORDS: dict[str, Phrase] = {
     "best": ("Picked as best", "최고로 고른 그림"),
     "tags": ("Tags", "태그"),
     "tags_hint": ("Type a word and press Enter", "단어를 적고 Enter"),
+    "tag_long": ("A tag has at most {most} characters.", "태그는 {most}자까지 쓸 수 있어요."),
     "share": ("Share", "공유"),
     "share_lead": (
         "A link shows the picture to whoever has it, without a key.",

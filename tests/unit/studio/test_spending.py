@@ -18,8 +18,9 @@ def usage(**amounts: Decimal) -> Usage:
     return Usage(raw={}, tenant="acme", month="2026-11", **{k: Decimal(v) for k, v in sums.items()})
 
 
-def made(model: str, *, total: int, spent: str) -> Any:
-    counts, cost = SimpleNamespace(total=total), SimpleNamespace(spent=Decimal(spent))
+def made(model: str, *, total: int, spent: str, unknown: str = "0") -> Any:
+    counts = SimpleNamespace(total=total)
+    cost = SimpleNamespace(spent=Decimal(spent), unknown=Decimal(unknown))
     return SimpleNamespace(model=SimpleNamespace(used=model), counts=counts, cost=cost)
 
 
@@ -35,6 +36,12 @@ def test_models_are_summed_the_dearest_first() -> None:
         Decimal("0.16"),
     )
     assert second.model == "ultra"
+
+
+def test_what_may_have_been_billed_counts_as_spent() -> None:
+    (line,) = by_model([made("core", total=1, spent="0", unknown="0.04")])
+
+    assert line.spent == Decimal("0.04")
 
 
 @given(spent=MONEY, unknown=MONEY, reserved=MONEY, limit=MONEY)
