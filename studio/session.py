@@ -18,6 +18,8 @@ USER = "user"
 """Address of the user whom a hosted studio's load balancer signed in."""
 
 _ENDED = "session_ended"
+MOST_ENDED = 10
+"""Generations that ended and are kept: as many as a comparison has at most."""
 SECONDS = 20.0
 IMPATIENT = Retries(times=2, first=0.25, longest=2.0)
 """A person waits for a page; what stays away longer is said, and waited for in the open."""
@@ -127,7 +129,8 @@ def generation(generation_id: str) -> Generation:
         return known[generation_id]
     found = easel().generation(generation_id)
     if found.done:
-        st.session_state[_ENDED] = {generation_id: found}
+        latest = list(known.items())[1 - MOST_ENDED :]
+        st.session_state[_ENDED] = dict([*latest, (generation_id, found)])
     return found
 
 

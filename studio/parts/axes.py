@@ -8,22 +8,21 @@ from easel_client import Model
 from studio import session
 from studio.parts.axis_words import axis_name, value_name
 from studio.parts.models import INTENTS
-from studio.parts.sweep import MODEL, MOST_VALUES, SIDES, Axis
+from studio.parts.sweep import MODEL, MOST_VALUES, SIDES, WORDS, Axis
 from studio.parts.values import OutOfRange, lines, numbers
 from studio.parts.vocabulary import STYLES, TYPES
 from studio.words import say
 
 NAME, VALUES = "compare_{side}", "compare_{side}_{name}"
 FIXED = ("seed", "style", "image_type", "description", "negative_prompt", MODEL)
-TASK = "text_to_image"
 
 
-def axes(model: Model) -> list[Axis]:
-    """Draw both sides; return those that have values."""
+def axes(model: Model, task: str) -> list[Axis]:
+    """Draw both sides for a model's task; return those that have values."""
     taken = None
     chosen: list[Axis] = []
     for side in SIDES:
-        axis = _axis(side, model, taken)
+        axis = _axis(side, model, task, taken)
         if axis and axis.values:
             chosen.append(axis)
             taken = axis.name
@@ -48,8 +47,8 @@ def _written(axis: Axis) -> Any:
     return ", ".join(f"{value:g}" for value in axis.values)
 
 
-def _axis(side: str, model: Model, taken: str | None) -> Axis | None:
-    names = [name for name in [*FIXED, *_parameters(model)] if name != taken]
+def _axis(side: str, model: Model, task: str, taken: str | None) -> Axis | None:
+    names = [name for name in [*FIXED, *_parameters(model, task)] if name != taken]
     key = NAME.format(side=side)
     if st.session_state.get(key) not in names:
         st.session_state[key] = None
@@ -63,12 +62,12 @@ def _axis(side: str, model: Model, taken: str | None) -> Axis | None:
             placeholder=say(f"compare.{side}_hint"),
             persist_state="session",
         )
-        return Axis(name, _values(name, side, model)) if name else None
+        return Axis(name, _values(name, side, model, task)) if name else None
 
 
-def _parameters(model: Model) -> dict[str, Any]:
+def _parameters(model: Model, task: str) -> dict[str, Any]:
     """Return the model's parameters of which one value differs from another plainly."""
-    rules = model.tasks[TASK].parameters.get("properties", {})
+    rules = model.tasks[task].parameters.get("properties", {})
     return {
         name: rule
         for name, rule in rules.items()
@@ -76,16 +75,19 @@ def _parameters(model: Model) -> dict[str, Any]:
     }
 
 
-def _values(name: str, side: str, model: Model) -> tuple[Any, ...]:
+def _values(name: str, side: str, model: Model, task: str) -> tuple[Any, ...]:
     key = VALUES.format(side=side, name=name)
-    rule = {"seed": {"type": "integer", **model.seed}}.get(name) or _parameters(model).get(name, {})
+    rule = {"seed": {"type": "integer", **model.seed}}.get(name) or _parameters(model, task).get(
+        name, {}
+    )
     if name in ("description", "negative_prompt"):
         text = st.text_area(say("compare.lines"), key=key, height=110, persist_state="session")
-        return lines(text or "")[:MOST_VALUES]
+        return _few(lines(text or ""))
     if name in ("seed",) or ("enum" not in rule and rule):
         return _numbers(key, rule)
-    options = _options(name, rule)
-    known = [each for each in st.session_state.get(key) or [] if each in options or name == "style"]
+    options = _options(name, rule, task)
+    own = name in ("style", "image_type")
+    known = [each for each in st.session_state.get(key) or [] if each in options or own]
     st.session_state[key] = known
     chosen = st.multiselect(
         say("compare.values"),
@@ -93,18 +95,18 @@ def _values(name: str, side: str, model: Model) -> tuple[Any, ...]:
         format_func=lambda value: value_name(name, value),
         key=key,
         max_selections=MOST_VALUES,
-        accept_new_options=name in ("style", "image_type"),
+        accept_new_options=own,
         placeholder=say("compare.values_hint"),
         persist_state="session",
     )
     return tuple(chosen)
 
 
-def _options(name: str, rule: dict[str, Any]) -> list[str]:
+def _options(name: str, rule: dict[str, Any], task: str) -> list[str]:
     known = {"image_type": list(TYPES), "style": list(STYLES)}
     if name == MODEL:
-        rows = [each for each in session.models() if TASK in each.tasks and each.available]
-        return [*INTENTS, *(each.id for each in rows)]
+        rows = [each for each in session.models() if task in each.tasks and each.available]
+        return [*(INTENTS if task == WORDS else ()), *(each.id for each in rows)]
     return known.get(name) or list(rule.get("enum", ()))
 
 
@@ -113,11 +115,17 @@ def _numbers(key: str, rule: dict[str, Any]) -> tuple[int | float, ...]:
     text = st.text_input(
         say("compare.numbers", least=f"{least:,}", most=f"{most:,}"),
         key=key,
-        placeholder="2, 5, 9",
+        placeholder="0.2, 0.5, 0.8" if most <= 1 else "2, 5, 9",
         persist_state="session",
     )
     try:
-        return numbers(text or "", rule)[:MOST_VALUES]
+        return _few(numbers(text or "", rule))
     except OutOfRange as odd:
         st.warning(say("compare.no_number", value=odd.value), icon=":material/error:")
         return ()
+
+
+def _few(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    if len(values) > MOST_VALUES:
+        st.caption(f":material/content_cut: {say('compare.too_long', most=MOST_VALUES)}")
+    return values[:MOST_VALUES]

@@ -1,46 +1,97 @@
 """A comparison that was ordered: its grid, the open cell, and what it teaches."""
 
+from dataclasses import dataclass
+from decimal import Decimal
+
 import streamlit as st
 from easel_client import Generation, Image
 
 from studio import session
 from studio.navigation import go
+from studio.parts import errors
 from studio.parts.axis_words import axis_lesson, axis_name, value_name
 from studio.parts.grid import CELL, choose_best, painted, where
 from studio.parts.lessons import sentences
 from studio.parts.price import dollars
-from studio.parts.sweep import Axis, axes_of, placed
+from studio.parts.refused import read, say_after
+from studio.parts.sweep import MODEL, Axis, NotASweep, Refused, axes_of, placed
 from studio.words import say
 
 LOOK = "1s"
 
 
-def compared(ids: list[str]) -> None:
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison as it stands."""
+
+    begun: list[Generation]
+    refused: list[Refused]
+    axes: list[Axis]
+
+    @classmethod
+    def of(cls, parts: list[str]) -> "Compared":
+        """Read what the parts of the address name.
+
+        Raises:
+            NotFound: one of the generations is not there.
+            NotASweep: they are no comparison.
+        """
+        told = [read(part) or session.generation(part) for part in parts]
+        begun = [each for each in told if isinstance(each, Generation)]
+        if not begun:
+            raise NotASweep(",".join(parts))
+        models = [
+            each.model if isinstance(each, Refused) else str(each.request.get(MODEL))
+            for each in told
+        ]
+        refused = [each for each in told if isinstance(each, Refused)]
+        return cls(begun, refused, axes_of(begun, models))
+
+    @property
+    def done(self) -> bool:
+        """Whether no cell will change any more."""
+        return all(each.done for each in self.begun)
+
+
+def compared(parts: list[str]) -> None:
     """Draw a grid as it stands, and go on until it has ended.
 
     Raises:
         NotFound: one of the generations is not there.
         NotASweep: they are no comparison.
     """
-    begun = [session.generation(each) for each in ids]
-    axes = axes_of(begun)
-    if all(each.done for each in begun):
-        _ended(begun, axes)
+    grid = Compared.of(parts)
+    say_after(grid.refused)
+    _source(grid.begun[0])
+    if grid.done:
+        _ended(grid)
     else:
-        _running(ids)
-    _reading(axes)
+        _running(parts)
+    _reading(grid.axes)
+
+
+def _source(begun: Generation) -> None:
+    """Show the picture that all cells began with, if there is one."""
+    for each in begun.inputs:
+        if each.part == "image":
+            said = say("compare.began_with")
+            st.image(session.input_content(each.id), caption=said, alt=said, width=160)
 
 
 @st.fragment(run_every=LOOK)
-def _running(ids: list[str]) -> None:
-    begun = [session.generation(each) for each in ids]
-    if all(each.done for each in begun):
+def _running(parts: list[str]) -> None:
+    with errors.friendly():
+        _so_far(Compared.of(parts))
+
+
+def _so_far(grid: Compared) -> None:
+    begun, axes = grid.begun, grid.axes
+    if grid.done:
         st.rerun()
-    axes = axes_of(begun)
     total = sum(each.counts.total for each in begun)
     ended = total - sum(each.counts.pending for each in begun)
     st.progress(ended / total, say("progress.painting", ended=ended, total=total))
-    painted(begun, axes, placed(begun, axes))
+    painted(begun, axes, placed(begun, axes), grid.refused)
     st.button(
         say("progress.stop"),
         icon=":material/stop_circle:",
@@ -52,11 +103,12 @@ def _running(ids: list[str]) -> None:
     )
 
 
-def _ended(begun: list[Generation], axes: list[Axis]) -> None:
+def _ended(grid: Compared) -> None:
+    begun, axes = grid.begun, grid.axes
     images = placed(begun, axes)
-    spent = sum((each.cost.spent for each in begun), start=begun[0].cost.spent * 0)
+    spent = sum((each.cost.spent + each.cost.unknown for each in begun), start=Decimal(0))
     st.caption(f"{say('compare.open_hint')} · {say('results.spent', spent=dollars(spent))}")
-    painted(begun, axes, images)
+    painted(begun, axes, images, grid.refused)
     for at, image in images.items():
         if image.id == st.query_params.get(CELL) and image.succeeded and not image.deleted:
             _open(begun, image, where(axes, at))
@@ -109,5 +161,6 @@ def _reading(axes: list[Axis]) -> None:
 
 def _stop(begun: list[Generation]) -> None:
     for each in begun:
-        if not each.done:
-            session.easel().cancel(each.id)
+        with errors.friendly():
+            if not each.done:
+                session.easel().cancel(each.id)

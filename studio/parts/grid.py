@@ -1,17 +1,19 @@
 """A comparison as a labelled grid: planned, painted cell by cell, then to be looked at."""
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import Any
 
 import streamlit as st
-from easel_client import Generation, Image, Plan
+from easel_client import EaselError, Generation, Image, Plan
 
 from studio import session
 from studio.components.matrix import Cell, matrix
 from studio.parts import errors
 from studio.parts.axis_words import axis_name, value_name
 from studio.parts.price import dollars
-from studio.parts.sweep import MODEL, Axis, Place, place
+from studio.parts.refused import why as reason
+from studio.parts.sweep import MODEL, Axis, Place, Refused, place
 from studio.pictures import address
 from studio.words import say
 
@@ -22,17 +24,39 @@ CELL = "cell"
 def planned(
     axes: Sequence[Axis],
     asked: Sequence[Mapping[str, Any]],
-    plans: Sequence[Plan],
+    plans: Sequence[Plan | EaselError],
     ratio: float,
 ) -> None:
-    """Draw the grid with the price of each cell."""
-    grid: dict[Place, Cell] = {}
+    """Draw the grid with the price of each cell; a model that refuses has none."""
+    grid = refusals(
+        axes,
+        [
+            Refused(request[MODEL], plan.code)
+            for request, plan in zip(asked, plans, strict=True)
+            if isinstance(plan, EaselError)
+        ],
+    )
     for request, plan in zip(asked, plans, strict=True):
+        if isinstance(plan, EaselError):
+            continue
         for cell in plan.cells:
             at = place(axes, dict(cell.values) | {MODEL: request[MODEL]})
             if at:
                 grid[at] = Cell(f"{at}", "planned", dollars(cell.each))
     draw(axes, grid, ratio=ratio, key="compare_planned")
+
+
+def refusals(axes: Sequence[Axis], refused: Sequence[Refused]) -> dict[Place, Cell]:
+    """Return the cells of models that refused: each says why."""
+    why = {each.model: reason(each.code) for each in refused}
+    sides = [range(len(axis.values)) for axis in axes]
+    grid: dict[Place, Cell] = {}
+    for at in product(*sides):
+        named = {axis.name: axis.values[i] for axis, i in zip(axes, at, strict=True)}
+        if named.get(MODEL) in why:
+            where = (at[0], at[1] if at[1:] else 0)
+            grid[where] = Cell(f"refused-{where}", "failed", why[named[MODEL]])
+    return grid
 
 
 def cell_of(image: Image, where: str, *, best: bool) -> Cell:
@@ -49,11 +73,14 @@ def cell_of(image: Image, where: str, *, best: bool) -> Cell:
 
 
 def painted(
-    generations: Sequence[Generation], axes: Sequence[Axis], images: dict[Place, Image]
+    generations: Sequence[Generation],
+    axes: Sequence[Axis],
+    images: dict[Place, Image],
+    refused: Sequence[Refused] = (),
 ) -> None:
     """Draw the grid as it stands."""
     picked = {generation.picked for generation in generations}
-    grid = {
+    grid = refusals(axes, refused) | {
         at: cell_of(image, where(axes, at), best=image.id in picked) for at, image in images.items()
     }
     sized = next((image for image in images.values() if image.width and image.height), None)

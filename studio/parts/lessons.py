@@ -7,8 +7,8 @@ import streamlit as st
 
 from studio import session
 from studio.parts import axes as form
-from studio.parts import models, prompt
-from studio.parts.sweep import MODEL, Axis
+from studio.parts import models, origin, prompt
+from studio.parts.sweep import MODEL, PICTURE, STRENGTH, WORDS, Axis
 from studio.words import say
 
 
@@ -19,6 +19,7 @@ class Lesson:
     prompt: dict[str, Any]
     axes: tuple[Axis, ...]
     models: tuple[str, ...] = ("fast",)
+    task: str = WORDS
 
 
 LAKE = {
@@ -37,6 +38,12 @@ LESSONS: dict[str, Lesson] = {
             Axis("seed", (1, 2, 3)),
         ),
     ),
+    "strength": Lesson(
+        LAKE | {"image_type": "watercolor painting", "style": ""},
+        (Axis(STRENGTH, (0.2, 0.4, 0.6, 0.8)),),
+        ("sd3-5-large", "stable-image-ultra", "sdxl"),
+        PICTURE,
+    ),
     "models": Lesson(LAKE, (Axis(MODEL, ("fast", "balanced", "best")),)),
 }
 SENTENCES = {
@@ -44,6 +51,10 @@ SENTENCES = {
     ("cfg_scale", 5): "cfg_some",
     ("cfg_scale", 9): "cfg_much",
     ("cfg_scale", 15): "cfg_high",
+    (STRENGTH, 0.2): "strength_little",
+    (STRENGTH, 0.4): "strength_some",
+    (STRENGTH, 0.6): "strength_much",
+    (STRENGTH, 0.8): "strength_most",
     ("steps", 10): "steps_few",
     ("steps", 30): "steps_usual",
     ("steps", 50): "steps_many",
@@ -76,6 +87,7 @@ def sentences(axes: list[Axis]) -> list[tuple[Axis, Any, str]]:
 
 
 def _start(lesson: Lesson, model: str) -> None:
-    models.fill(model)
+    origin.fill(lesson.task)
+    models.fill(model, task=None if lesson.task == WORDS else lesson.task)
     prompt.fill(lesson.prompt)
     form.fill(list(lesson.axes))

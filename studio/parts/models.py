@@ -16,8 +16,17 @@ BADGES = {
 }
 
 
-def fill(name: str | None) -> None:
-    """Put a request's model into the form: an intent, an id, a short name, or none."""
+def fill(name: str | None, *, task: str | None = None) -> None:
+    """Put a request's model into the form: an intent, an id, a short name, or none.
+
+    Args:
+        name: As requests say it.
+        task: Whose names alone are offered; None: the form that knows intents.
+    """
+    if task:
+        row = next((each for each in session.models() if name in (each.id, each.name)), None)
+        st.session_state[f"{NAME}_{task}"] = row and row.id
+        return
     if name is None or name in INTENTS:
         st.session_state[HOW] = name or INTENTS[0]
         return
@@ -26,12 +35,22 @@ def fill(name: str | None) -> None:
         st.session_state[HOW], st.session_state[NAME] = NAMED, found.id
 
 
-def choose_model(task: str = "text_to_image") -> tuple[str, Model]:
+def choose_model(task: str = "text_to_image", *, named: bool = False) -> tuple[str, Model]:
     """Draw the choice.
+
+    Args:
+        task: What the model shall do.
+        named: Offer names only: what an intent means for a task that begins with a picture
+            is known when there is one.
 
     Returns:
         The request's `model`, and the model that this means today.
     """
+    rows = {each.id: each for each in session.models() if task in each.tasks and each.available}
+    if named:
+        asked = _by_name(rows, f"{NAME}_{task}")
+        _card(rows[asked], task)
+        return asked, rows[asked]
     st.session_state.setdefault(HOW, INTENTS[0])
     how = st.segmented_control(
         say("models.which"),
@@ -41,21 +60,20 @@ def choose_model(task: str = "text_to_image") -> tuple[str, Model]:
         required=True,
         persist_state="session",
     )
-    rows = {each.id: each for each in session.models() if task in each.tasks and each.available}
-    asked = _by_name(rows) if how == NAMED else str(how)
+    asked = _by_name(rows, NAME) if how == NAMED else str(how)
     model = rows[asked if how == NAMED else session.model_meant(asked, task)]
     _card(model, task)
     return asked, model
 
 
-def _by_name(rows: dict[str, Model]) -> str:
-    if st.session_state.get(NAME) not in rows:
-        st.session_state[NAME] = next(iter(rows))
+def _by_name(rows: dict[str, Model], key: str) -> str:
+    if st.session_state.get(key) not in rows:
+        st.session_state[key] = next(iter(rows))
     chosen = st.selectbox(
         say("models.name"),
         list(rows),
         format_func=lambda each: line(rows[each]),
-        key=NAME,
+        key=key,
         persist_state="session",
     )
     return str(chosen)

@@ -13,6 +13,10 @@ from easel_client import Generation, Image
 
 PARTS = ("image_type", "description", "style")
 MODEL = "model"
+WORDS = "text_to_image"
+PICTURE = "image_to_image"
+"""Tasks by which the cells of a grid are painted: from words alone, or from a picture too."""
+STRENGTH = "strength"
 SIDES = ("rows", "columns")
 MOST_CELLS = 50
 """Images of one generation."""
@@ -25,6 +29,14 @@ Place = tuple[int, int]
 
 class NotASweep(ValueError):
     """Generations that were not asked for here, so that nobody knows their axes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A model that refused its part of a grid, and the code of its refusal."""
+
+    model: str
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +77,12 @@ def requests(base: Mapping[str, Any], axes: Sequence[Axis], *, group: str) -> li
     return [said | {MODEL: model} for model in swept.get(MODEL, (base[MODEL],))]
 
 
-def axes_of(generations: Sequence[Generation]) -> list[Axis]:
+def axes_of(generations: Sequence[Generation], models: Sequence[str] = ()) -> list[Axis]:
     """Return the axes of a grid, from its records.
+
+    Args:
+        generations: Those that were begun.
+        models: All that were asked, in their order, where some refused.
 
     Raises:
         NotASweep: the records do not name them.
@@ -76,7 +92,10 @@ def axes_of(generations: Sequence[Generation]) -> list[Axis]:
     if not names:
         raise NotASweep(first.id)
     try:
-        return [Axis(name, _values(name, generations)) for name in names]
+        return [
+            Axis(name, tuple(models) if models and name == MODEL else _values(name, generations))
+            for name in names
+        ]
     except (KeyError, TypeError) as odd:
         raise NotASweep(first.id) from odd
 

@@ -19,8 +19,6 @@ PAGES = "gallery_pages"
 
 def show() -> None:
     """Draw the page: one picture where the address names one, else all."""
-    if st.session_state.pop(GONE, False):
-        st.toast(say("gallery.deleted"), icon=":material/delete:")
     if IMAGE in st.query_params:
         _one(st.query_params[IMAGE])
     else:
@@ -42,6 +40,8 @@ def _close() -> None:
 
 def _all() -> None:
     heading(say("gallery.title"), say("gallery.lead"))
+    if st.session_state.pop(GONE, False):
+        st.caption(f":material/delete: {say('gallery.deleted')}")
     asked = filters.chosen()
     found = listing(asked, st.session_state.get(PAGES, 1))
     look, bring = st.columns([7, 4], gap="medium")

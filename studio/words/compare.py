@@ -9,6 +9,14 @@ WORDS: dict[str, Phrase] = {
         "so the pictures differ by nothing but their labels.",
         "줄과 칸에서 바꿀 것을 골라요. 시드까지 나머지는 그대로 두니, 이름표에 적힌 것만 달라져요.",
     ),
+    "origin": ("Begin with", "무엇으로 시작할까요?"),
+    "origin_words": ("Words alone", "글만으로"),
+    "origin_picture": ("A picture and words", "그림과 글로"),
+    "choose_source": (
+        "Choose the picture that every cell begins with.",
+        "모든 칸이 시작할 그림을 골라 주세요.",
+    ),
+    "began_with": ("Every cell began with this picture", "모든 칸이 이 그림에서 시작했어요"),
     "rows": ("Rows", "줄마다 바꿀 것"),
     "rows_hint": ("What varies from row to row", "줄마다 달라지는 것"),
     "columns": ("Columns", "칸마다 바꿀 것"),
@@ -22,6 +30,10 @@ WORDS: dict[str, Phrase] = {
     "no_number": (
         "“{value}” is not a value in this range.",
         "‘{value}’은(는) 이 범위의 값이 아니에요.",
+    ),
+    "too_long": (
+        "Only the first {most} values are taken.",
+        "값은 앞에서부터 {most}개까지만 써요.",
     ),
     "lines": ("One to a line", "한 줄에 하나씩"),
     "axis_seed": ("Seed", "시드"),
@@ -65,6 +77,11 @@ WORDS: dict[str, Phrase] = {
         "Three seeds as photograph, watercolour and ink wash.",
         "시드 셋을 사진, 수채화, 수묵화로 그려요.",
     ),
+    "lesson_strength": ("Lesson: strength", "배우기: 변화 강도"),
+    "lesson_strength_lead": (
+        "One picture of yours, repainted a little, more, and almost anew.",
+        "내 그림 한 장을 조금, 더 많이, 거의 새로 그려서 견줘요.",
+    ),
     "lesson_models": ("Lesson: three models", "배우기: 세 가지 모델"),
     "lesson_models_lead": (
         "The same words for fast, balanced and best, with the price of each.",
@@ -84,6 +101,22 @@ WORDS: dict[str, Phrase] = {
         "obeys every word, and pays with harsh colours and edges.",
         "모든 단어를 따르지만 색과 윤곽이 거칠어져요.",
     ),
+    "strength_little": (
+        "the picture stays; only its surface changes.",
+        "그림은 그대로이고 겉모습만 살짝 달라져요.",
+    ),
+    "strength_some": (
+        "the arrangement stays, the material changes.",
+        "구도는 남고 재질이 바뀌어요.",
+    ),
+    "strength_much": (
+        "the words begin to win over the picture.",
+        "그림보다 글이 더 큰 힘을 갖기 시작해요.",
+    ),
+    "strength_most": (
+        "hardly more than colours are left of the picture.",
+        "원래 그림에서는 색감 정도만 남아요.",
+    ),
     "steps_few": ("stops early: rough, but quick.", "일찍 멈춰서 거칠지만 빨라요."),
     "steps_usual": ("enough for most pictures.", "대부분의 그림에 충분해요."),
     "steps_many": (
@@ -100,6 +133,12 @@ WORDS: dict[str, Phrase] = {
         "{count} pictures are too many: {most} at most. Take away some values.",
         "{count}장은 너무 많아요. {most}장까지 그릴 수 있으니 값을 줄여 주세요.",
     ),
+    "refuses": ("{models} cannot paint this:", "{models}: 이대로는 그릴 수 없어요."),
+    "refused": (
+        "Refused before anything was paid: {count}. The others are painted as planned.",
+        "모델 {count}개는 그리지 못했고 요금도 나오지 않았어요. 나머지는 그대로 그려요.",
+    ),
+    "refused_other": ("This model refused the request.", "이 모델은 요청을 받지 않았어요."),
     "total": ("{count} pictures in all", "모두 {count}장"),
     "go": ("Paint {count} for {total}", "{total}로 {count}장 그리기"),
     "grid": ("Comparison: {names}", "비교: {names}"),

@@ -107,3 +107,21 @@ def test_a_record_that_does_not_hold_its_axis_is_no_grid() -> None:
 
     with pytest.raises(NotASweep):
         axes_of([begun])
+
+
+def test_models_that_refused_keep_their_place_among_the_others() -> None:
+    begun = record(requests(BASE, [MODELS], group="g")[1], [{}])
+
+    axes = axes_of([begun], ["fast", "best"])
+
+    assert axes == [Axis("model", ("fast", "best"))]
+    assert list(placed([begun], axes)) == [(1, 0)]
+
+
+def test_a_grid_that_begins_with_a_picture_asks_for_it_in_each_request() -> None:
+    base = BASE | {"task": "image_to_image", "image": {"image_id": "img_1"}, "parameters": {}}
+
+    first, second = requests(base, [Axis("strength", (0.2, 0.8)), MODELS], group="g")
+
+    assert first["image"] == second["image"] == {"image_id": "img_1"}
+    assert first["sweep"] == {"strength": [0.2, 0.8]}
