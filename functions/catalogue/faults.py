@@ -84,7 +84,7 @@ def _unseeded_faults(request: GenerationRequest, spec: ModelSpec) -> list[Fault]
 def _parameter_faults(request: GenerationRequest, spec: ModelSpec, task: Task) -> list[Fault]:
     known = {each.name: each for each in task.parameters}
     faults = [
-        Fault(f"/parameters/{name}", "required", each.description)
+        Fault(f"/parameters/{name}", "required", f"is needed, {each.takes()}. {each.description}")
         for name, each in known.items()
         if each.required and name not in request.parameters
     ]

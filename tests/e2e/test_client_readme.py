@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from easel_client.cli.session import Exit
+from PIL import Image
 
 from tests.e2e.client import ROOT, Stack, newcomer
 from tests.e2e.test_command_line import Shell
@@ -44,6 +45,7 @@ def test_its_python_runs(stack: Stack, tmp_path, monkeypatch: pytest.MonkeyPatch
 
 def test_its_commands_run(stack: Stack, tmp_path) -> None:
     shell = Shell(stack, tmp_path)
+    Image.new("RGB", (1024, 1024), "steelblue").save(tmp_path / "lake.png")
     lines = [line for each in blocks("console") for line in each.splitlines() if "easel " in line]
     commands = [line for line in lines if line.startswith("$ easel ")]
 

@@ -65,6 +65,14 @@ def test_a_file_and_an_id_can_be_edited(shell: Shell, painted: Path) -> None:
     assert (shell.folder / of_image["files"][0]).is_file()
 
 
+def test_words_say_what_an_edit_shall_show(shell: Shell, painted: Path) -> None:
+    asked = ("edit", painted.stem, "a lake in winter", "-m", "balanced", "--yes", "--json")
+    done = shell(*asked, "-p", "strength=0.6")
+
+    made = json.loads(done.stdout)
+    assert (made["task"], made["images"][0]["prompt"]) == ("image_to_image", "a lake in winter")
+
+
 def test_the_gallery_lists_what_was_painted_and_saves_it(shell: Shell, painted: Path) -> None:
     told = shell("gallery", "--text", "lake, cinematic").stdout
     saved = shell("gallery", "--text", "lake, cinematic", "--out", "all").stdout.split()

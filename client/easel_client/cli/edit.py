@@ -28,12 +28,12 @@ def edit(
     image: Annotated[
         str, typer.Argument(metavar="PICTURE", help="A file, or an id: img_…, inp_…, upl_…")
     ],
+    prompt: Annotated[str | None, typer.Argument(help="What to show, where the task asks")] = None,
     *,
     task: Annotated[
         str | None,
         typer.Option("--task", "-t", help="inpaint with --mask, else image_to_image, if left out"),
     ] = None,
-    prompt: Annotated[str | None, typer.Option(help="What to show")] = None,
     mask: Annotated[str | None, typer.Option(help="File or id; white is painted anew")] = None,
     style_image: Annotated[str | None, typer.Option(help="File or id, for style_transfer")] = None,
     reference: Annotated[
