@@ -155,7 +155,8 @@ class Painter {
     };
     canvas.onpointerleave = () => { this.find(".cursor").style.display = "none"; };
     canvas.onblur = () => this.drawing && this.stop();
-    canvas.onkeydown = (event) => this.press(event) && event.preventDefault();
+    // No `&&`: a handler that returns false would hold Tab too, and nobody could leave.
+    canvas.onkeydown = (event) => { if (this.press(event)) event.preventDefault(); };
   }
 
   /** Where an event is, in the picture's pixels; quarters are exact enough, and short to keep. */

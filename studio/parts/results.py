@@ -97,6 +97,8 @@ def actions(image: Image, *, own_page: bool = False) -> None:
         )
         if own_page:
             return
+        if st.button(say("results.large"), icon=":material/zoom_in:", key=f"large_{image.id}"):
+            go("gallery", image=image.id)
         if st.button(say("results.edit"), icon=":material/brush:", key=f"edit_{image.id}"):
             go("edit", image=image.id)
         _reuse(image)

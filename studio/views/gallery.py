@@ -78,9 +78,9 @@ def _nothing(*, filtered: bool) -> None:
     with st.container(key="empty_easel", horizontal_alignment="center", gap="small"):
         st.markdown(":material/photo_library:")
         st.caption(say("gallery.no_match" if filtered else "gallery.empty"))
-        if filtered:
-            st.button(say("gallery.clear"), on_click=_everything, icon=":material/filter_alt_off:")
-        elif st.button(say("gallery.start"), type="primary", icon=":material/auto_awesome:"):
+        if not filtered and st.button(
+            say("gallery.start"), type="primary", icon=":material/auto_awesome:"
+        ):
             go("create")
 
 

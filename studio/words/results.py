@@ -16,6 +16,7 @@ WORDS: dict[str, Phrase] = {
     "like": ("Favourite", "즐겨찾기"),
     "liked": ("A favourite", "즐겨찾는 그림"),
     "download": ("Download", "내려받기"),
+    "large": ("Large view", "크게 보기"),
     "edit": ("Edit", "고치기"),
     "reuse": ("Use again", "다시 쓰기"),
     "reuse_prompt": ("Only the prompt", "프롬프트만"),

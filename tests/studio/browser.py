@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from local.browser import find
 
@@ -26,6 +27,26 @@ def chromium() -> str:
     found = find()
     assert found, "there is no Chromium here; `make studio` installs it, or says how"
     return found
+
+
+def quiet(page: Page) -> None:
+    """Wait until the page's script has ended."""
+    page.locator('[data-test-script-state="notRunning"]').wait_for()
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose from a list; open it again where the page's script closed it by drawing it anew."""
+    wanted = page.get_by_role("option", name=option).first
+    for _ in range(3):
+        quiet(page)
+        page.get_by_role("combobox", name=label, exact=True).click()
+        try:
+            wanted.click(timeout=5_000)
+        except TookTooLong:
+            page.keyboard.press("Escape")
+        else:
+            return
+    raise AssertionError(f"{label} does not offer {option}")
 
 
 def serious(page: Page) -> list[str]:
