@@ -151,6 +151,12 @@ def content(image_id: str) -> bytes:
     return easel().content(image_id)
 
 
+@st.cache_data(ttl=3600, max_entries=4, max_size="60MB", show_spinner=False, scope="session")
+def upload_content(upload_id: str) -> bytes:
+    """Return a picture that was uploaded, as long as the upload can be used."""
+    return easel().upload_content(upload_id)
+
+
 @st.cache_data(ttl=3600, max_entries=12, max_size="60MB", show_spinner=False, scope="session")
 def input_content(input_id: str) -> bytes:
     """Return a picture that a generation was asked with."""

@@ -1,7 +1,9 @@
 // Margins around a picture: handles for the pointer, numbers for the keyboard, one state.
 const PAUSE = 250;
+const SHELF = "easel.margins";
 const NEAT = 8; // px that dragging snaps to; numbers may be any
 const SIDES = ["left", "right", "up", "down"];
+const NONE = { left: 0, right: 0, up: 0, down: 0 };
 const FRAMES = new WeakMap(); // Streamlit calls the function below again with every run
 
 export default function ({ data, parentElement: root, setStateValue }) {
@@ -30,11 +32,7 @@ class Frame {
   show(data, setStateValue) {
     Object.assign(this, { data, setStateValue });
     const { labels, image_id, src } = data;
-    if (this.imageId !== image_id) {
-      this.imageId = image_id;
-      this.margins = { left: 0, right: 0, up: 0, down: 0, ...data.start };
-      this.find("img").src = src;
-    }
+    if (this.imageId !== image_id) this.open(image_id, src);
     this.find("img").alt = labels.picture;
     this.find(".margins").setAttribute("aria-label", labels.title);
     this.find(".ratios").setAttribute("aria-label", labels.ratios);
@@ -49,11 +47,21 @@ class Frame {
     this.lay();
   }
 
+  /** Begin with a picture: take up the margins that it had in this tab. */
+  open(imageId, src) {
+    clearTimeout(this.timer);
+    this.imageId = imageId;
+    this.margins = { ...NONE };
+    this.find("img").src = src;
+    const before = remembered(SHELF, imageId);
+    if (before) this.change(before);
+  }
+
   /** Buttons for shapes that the bounds allow, and one to take all margins away. */
   offer() {
     const bar = this.find(".ratios");
     const wishes = this.data.ratios.map((ratio) => [ratio, this.reach(ratio)]);
-    wishes.push([this.data.labels.none, { left: 0, right: 0, up: 0, down: 0 }]);
+    wishes.push([this.data.labels.none, NONE]);
     bar.replaceChildren(...wishes.map(([name, margins], i) => {
       const button = bar.children[i] ?? document.createElement("button");
       Object.assign(button, { type: "button", textContent: name, disabled: !margins, onclick: () => { this.change(margins); this.lay(); } });
@@ -75,7 +83,8 @@ class Frame {
       this.margins[side] = Math.min(this.data.most[side] ?? 0, Math.max(0, wanted));
     }
     if (typing) this.tell();
-    else this.draw();
+    else if (this.scale) this.draw();
+    remember(SHELF, this.imageId, this.margins);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.setStateValue("margins", { ...this.margins, image_id: this.imageId }), PAUSE);
   }

@@ -7,7 +7,7 @@ from typing import Any
 from studio.components.declare import declare
 from studio.components.preview import preview
 
-_mount = declare("margins")
+_mount = declare("margins", scripts=("shelf",))
 
 SIDES = ("left", "right", "up", "down")
 WORDS = ("title", "ratios", "picture", "none", "size", *SIDES)
@@ -42,7 +42,8 @@ def drag_margins(
 
     Args:
         picture: in any format that Pillow reads.
-        image_id: the picture's name; another picture begins without margins.
+        image_id: the picture's name. Margins belong to it: they survive another page and a
+            reload, and another picture begins with its own.
         key: of this frame in the session's state.
         most: the model's upper bound for each of `SIDES`; a side that is left out stays.
         say: gives the words of `WORDS`, asked for as `margins.<word>`.
@@ -58,7 +59,6 @@ def drag_margins(
             "width": shown.width,
             "height": shown.height,
             "most": dict(most),
-            "start": {},
             "ratios": list(ratios),
             "labels": {word: say(f"margins.{word}") for word in WORDS},
             "tallest": tallest,

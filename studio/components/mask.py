@@ -10,7 +10,7 @@ from PIL import Image
 from studio.components.declare import declare
 from studio.components.preview import preview
 
-_mount = declare("mask", scripts=("painting",))
+_mount = declare("mask", scripts=("shelf", "painting"))
 
 WORDS = (
     "title",

@@ -2,11 +2,10 @@
 // alone, so undo is exact; the canvas's alpha is the mask, its colour is only for the eye.
 const COLOUR = "#ff2d87";
 const SHELF = "easel.masks";
-const KEPT = 8;
 
 class Painting {
   constructor(id, width, height) {
-    Object.assign(this, { id, width, height, strokes: remembered(id), undone: [] });
+    Object.assign(this, { id, width, height, strokes: remembered(SHELF, id) ?? [], undone: [] });
   }
 
   begin(stroke) {
@@ -51,28 +50,7 @@ class Painting {
     return { pixels, share: white / (this.width * this.height) };
   }
 
-  /** Keep the strokes in this tab, so that neither another page nor a reload loses them. */
-  remember() {
-    const shelf = Object.entries(readShelf()).filter(([id]) => id !== this.id);
-    shelf.push([this.id, this.strokes]);
-    try {
-      sessionStorage.setItem(SHELF, JSON.stringify(Object.fromEntries(shelf.slice(-KEPT))));
-    } catch {
-      sessionStorage.removeItem(SHELF); // full, or forbidden: then they live as long as the page
-    }
-  }
-}
-
-function remembered(id) {
-  return readShelf()[id] ?? [];
-}
-
-function readShelf() {
-  try {
-    return JSON.parse(sessionStorage.getItem(SHELF) ?? "{}");
-  } catch {
-    return {};
-  }
+  remember() { remember(SHELF, this.id, this.strokes); }
 }
 
 // A line of no length draws nothing, round ends or not; a click shall leave a dot.

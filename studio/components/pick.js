@@ -16,6 +16,7 @@ export default function ({ data, parentElement: root, setStateValue }) {
   }
   data.pictures.forEach((picture, i) => dress(cells[i], picture));
   check(data.picked);
+  if (data.focus && document.activeElement === document.body) group.querySelector("[tabindex='0']")?.focus();
 
   cells.forEach((cell, i) => {
     cell.onclick = () => choose(cell);

@@ -34,6 +34,7 @@ def pick(
     picked: str | None = None,
     ratio: float = 1.0,
     cell: int = 200,
+    focus: bool = False,
     on_pick: Callable[[], None] | None = None,
 ) -> str | None:
     """Show the pictures as one radio group and return the id of the chosen one.
@@ -46,6 +47,8 @@ def pick(
         picked: the choice that the record already holds, until a person makes another.
         ratio: width by height of a cell; pictures are shown whole inside.
         cell: the least width of a cell in CSS pixels; rows are filled with as many as fit.
+        focus: whether the chosen one takes the focus, if nothing else has it: for a group that
+            stands where another was that a key chose in.
         on_pick: called before the script's next run when a person has chosen.
     """
     ids = {picture.id for picture in pictures}
@@ -59,6 +62,7 @@ def pick(
             "picked": current,
             "ratio": ratio,
             "cell": f"{cell}px",
+            "focus": focus,
         },
         default={"picked": picked},
         on_picked_change=on_pick or _nothing,

@@ -1,7 +1,7 @@
 """What became of a picture: before and after in one frame, and how to go on."""
 
 import streamlit as st
-from easel_client import Generation, Image
+from easel_client import Generation, Image, Input
 
 from studio import session
 from studio.components.slider import Placement, compare
@@ -26,7 +26,13 @@ def comparison(ended: Generation) -> Image | None:
 
 def before_of(ended: Generation) -> str:
     """Return the id of the picture that an edit began with."""
-    return next(each.id for each in ended.inputs if each.part == "image")
+    return kept(ended).id
+
+
+def kept(ended: Generation) -> Input:
+    """Return what was kept of the picture that an edit began with."""
+    parts = {each.part: each for each in ended.inputs}
+    return parts.get("image") or parts["reference_image"]
 
 
 def placed(ended: Generation) -> Placement | None:

@@ -11,52 +11,57 @@ from studio.parts.composed import warnings
 from studio.parts.fit import chosen_fit, does_not_fit, offer_fit
 from studio.parts.order import GENERATION, place, want
 from studio.parts.price import price
-from studio.parts.region import MASK_PROMPT
-from studio.parts.wish import NAMES, STYLE
-from studio.words import say
+from studio.parts.region import Region
+from studio.parts.source import others
+from studio.parts.wish import NAMES
+from studio.words import known, say
 
 
-def edit_order(request: dict[str, Any], task: Task, *, scope: str) -> None:
+def edit_order(request: dict[str, Any], task: Task, where: Region, *, scope: str) -> None:
     """Draw price and button of an edit; go to its progress when it was ordered.
 
     Args:
         request: The body as the form has it; `fit` is added here where one was chosen.
         task: What the model takes.
+        where: What of the picture changes.
         scope: Picture and model, for which a fit is remembered.
     """
-    lacks = lacking(request, task)
+    lacks = lacking(request, task, where)
     asked = request | chosen_fit(scope)
     with st.container(border=True, key="order"):
         affordable = not lacks and _price(asked, scope)
-        st.button(
+        # No callback: that would order what the form said a run before the click.
+        if st.button(
             say("edit.go"),
             type="primary",
             icon=":material/auto_fix_high:",
             width="stretch",
             key="edit_go",
             disabled=not affordable,
-            on_click=want,
-            args=(asked,),
-        )
+        ):
+            want(asked)
         if lacks:
-            st.markdown(f":material/touch_app: {say(f'edit.lacks_{lacks}')}")
+            st.markdown(f":material/touch_app: {_first(lacks, request['task'])}")
         place()
     if GENERATION in st.query_params:
         st.rerun()
 
 
-def lacking(request: dict[str, Any], task: Task) -> str | None:
+def lacking(request: dict[str, Any], task: Task, where: Region) -> str | None:
     """Return the first thing that an edit cannot do without and does not have yet."""
     given = request.get("parameters", {})
     taken = task.parameters.get("properties", {})
-    wants = {
-        "mask": task.mask is not None and not (request.get("mask") or given.get(MASK_PROMPT)),
-        "margins": "left" in taken and not {"left", "right", "up", "down"} & set(given),
-        "style": STYLE in task.pictures and STYLE not in request,
-        "name": any(name in taken and name not in given for name in NAMES),
-        "prompt": task.prompt_required and not request.get("prompt"),
-    }
+    wants = {where.way: where.lacking}
+    for part in others(task):
+        wants[part] = task.pictures[part].get("required", True) and part not in request
+    wants["called"] = any(name in taken and name not in given for name in NAMES)
+    wants["prompt"] = task.prompt_required and not request.get("prompt")
     return next((what for what, lacks in wants.items() if lacks), None)
+
+
+def _first(lacks: str, name: str) -> str:
+    own = f"edit.lacks_{lacks}_{name}"
+    return say(own if known(own) else f"edit.lacks_{lacks}")
 
 
 def _price(asked: dict[str, Any], scope: str) -> bool:

@@ -5,11 +5,13 @@ from easel_client import EaselError, Image
 
 from studio import session
 from studio.components.pick import Choice, pick
-from studio.components.preview import data_url
+from studio.parts.thumbnails import sources
 from studio.words import known, say
 
 FARTHEST = 12
 """Generations of parents that are shown; further ones are reached by going there."""
+_WALKED = "lineage_walked"
+"""Whether the page was changed by a choice here: the focus then stays in the line."""
 
 
 def chain(image_id: str) -> list[Image]:
@@ -33,20 +35,22 @@ def lineage(image_id: str) -> str:
         return image_id
     st.subheader(say("edit.lineage"), anchor=False)
     st.caption(say("edit.lineage_help"))
+    src = sources(image.id for _, image in steps)
     chosen = pick(
-        [_choice(number, image) for number, image in steps],
+        [_choice(number, image, src[image.id]) for number, image in steps],
         key=f"lineage_{image_id}_{len(steps)}",
         label=say("edit.lineage"),
         chosen=say("edit.here"),
         picked=image_id,
         cell=130,
+        focus=st.session_state.pop(_WALKED, False),
     )
+    if chosen and chosen != image_id:
+        st.session_state[_WALKED] = True
     return chosen or image_id
 
 
-def _choice(number: int, image: Image) -> Choice:
+def _choice(number: int, image: Image, src: str) -> Choice:
     task = say(f"tasks.{image.task}") if known(f"tasks.{image.task}") else say("edit.made")
     step = f"{number} · {task}"
-    return Choice(
-        image.id, data_url(session.thumbnail(image.id), "image/webp"), step, step, image.favourite
-    )
+    return Choice(image.id, src, step, step, image.favourite)

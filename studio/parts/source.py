@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
-from easel_client import Upload
+from easel_client import Task, Upload
 from PIL import Image, UnidentifiedImageError
 
 from studio import session
-from studio.components.pick import Choice, pick
-from studio.components.preview import data_url
+from studio.components.pick import pick
+from studio.parts.thumbnails import choices
 from studio.words import say
 
 SHOWN = 12
-"""Own pictures on offer; the gallery has all."""
+"""Own pictures on offer at first; as many more are a click away."""
+MOST = 96
+"""Further back the gallery leads."""
 FORMATS = ("png", "jpg", "jpeg", "webp")
 
 
@@ -34,10 +36,22 @@ class Source:
 
 
 def named(name: str) -> Source:
-    """Return an image (`img_…`), or a picture that a generation was asked with (`inp_…`)."""
+    """Return an image (`img_…`), an upload (`upl_…`), or what a generation had (`inp_…`)."""
     if name.startswith("inp_"):
         return Source(name, {"input_id": name}, session.input_content(name))
+    if name.startswith("upl_"):
+        return Source(name, {"upload_id": name}, session.upload_content(name))
     return Source(name, {"image_id": name}, session.content(name))
+
+
+def part_of(task: Task) -> str:
+    """Return the part that the picture at hand plays: `image`, if the task has one."""
+    return "image" if "image" in task.pictures else next(iter(task.pictures))
+
+
+def others(task: Task) -> list[str]:
+    """Return the parts of further pictures that a task takes."""
+    return [part for part in task.pictures if part != part_of(task)]
 
 
 def choose_source(key: str, *, shown: int = SHOWN, cell: int = 150) -> Source | None:
@@ -45,7 +59,7 @@ def choose_source(key: str, *, shown: int = SHOWN, cell: int = 150) -> Source | 
 
     Args:
         key: Separates one choice on a page from another.
-        shown: How many own pictures are offered.
+        shown: How many own pictures are offered at first.
         cell: How wide they are, in CSS pixels.
     """
     file = st.file_uploader(say("source.upload"), type=list(FORMATS), key=f"{key}_file")
@@ -73,14 +87,25 @@ def _upload(raw: bytes) -> Upload:
 
 
 def _latest(key: str, shown: int, cell: int) -> str | None:
-    images = session.easel().images(limit=shown).data
-    if not images:
+    wanted = st.session_state.get(f"{key}_shown", shown)
+    page = session.easel().images(limit=wanted)
+    if not page.data:
         st.caption(say("source.none"))
         return None
     st.markdown(say("source.own"))
-    choices = [
-        Choice(each.id, data_url(session.thumbnail(each.id), "image/webp"), each.prompt or each.id)
-        for each in images
-    ]
     words: dict[str, Any] = {"label": say("source.own"), "chosen": say("source.chosen")}
-    return pick(choices, key=f"{key}_own", cell=cell, **words)
+    picked = pick(choices(page.data), key=f"{key}_own", cell=cell, **words)
+    if page.next_cursor and wanted < MOST:
+        st.button(
+            say("source.more"),
+            icon=":material/expand_more:",
+            type="tertiary",
+            on_click=_show_more,
+            args=(f"{key}_shown", wanted + shown),
+            key=f"{key}_more",
+        )
+    return picked
+
+
+def _show_more(key: str, wanted: int) -> None:
+    st.session_state[key] = min(wanted, MOST)

@@ -10,7 +10,7 @@ from studio.parts.models import line
 from studio.words import say
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "part": ("inpaint", "erase", "search_replace", "search_recolor"),
+    "part": ("inpaint", "erase", "search_replace", "search_recolor", "virtual_try_on"),
     "around": ("outpaint", "remove_background"),
     "whole": (
         "image_to_image",
@@ -19,48 +19,72 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "style_guide",
         "control_structure",
         "control_sketch",
+        "color_guided",
     ),
     "size": ("upscale_fast", "upscale_conservative", "upscale_creative"),
 }
+TASK, MODEL = "task", "model"
+"""Names in the address."""
+_GROUP, _CHOSEN = "edit_group", "edit_task_{}"
 RANKS = {"active": 0, "legacy": 1, "retired": 2}
 
 
 def choose_task() -> str:
-    """Draw the tasks that some model does today, in groups, and return the chosen one."""
+    """Draw the tasks that some model does today, in groups, and return the chosen one.
+
+    The address names it, and its model, so that a reload finds the bench as it was.
+    """
     done = {task for model in session.models() if model.available for task in model.tasks}
+    groups = [name for name, tasks in GROUPS.items() if done.intersection(tasks)]
+    _recall(groups)
     group = st.segmented_control(
         say("tasks.what"),
-        [name for name, tasks in GROUPS.items() if done.intersection(tasks)],
+        groups,
         format_func=lambda name: say(f"tasks.{name}"),
-        default="part",
         required=True,
-        key="edit_group",
+        key=_GROUP,
         persist_state="session",
     )
     tasks = [task for task in GROUPS[str(group)] if task in done]
+    st.session_state.setdefault(_CHOSEN.format(group), tasks[0])
     task = st.pills(
         say("tasks.how"),
         tasks,
         format_func=lambda name: say(f"tasks.{name}"),
-        default=tasks[0],
         required=True,
-        key=f"edit_task_{group}",
+        key=_CHOSEN.format(group),
         label_visibility="collapsed",
         persist_state="session",
     )
     st.caption(say(f"tasks.{task}_help"))
+    st.query_params[TASK] = str(task)
     return str(task)
+
+
+def _recall(groups: list[str]) -> None:
+    """Begin a session with the task that the address names, if it names one of ours."""
+    if _GROUP in st.session_state:
+        return
+    asked = st.query_params.get(TASK)
+    group = next((name for name in groups if asked in GROUPS[name]), groups[0])
+    st.session_state[_GROUP] = group
+    if asked in GROUPS[group]:
+        st.session_state[_CHOSEN.format(group)] = asked
 
 
 def choose_model(task: str) -> Model:
     """Draw the models that do a task, living ones first, and return the chosen one."""
     able = [model for model in session.models() if model.available and task in model.tasks]
     rows = {model.id: model for model in sorted(able, key=lambda m: RANKS[m.lifecycle.state])}
+    key = f"edit_model_{task}"
+    if key not in st.session_state and (asked := st.query_params.get(MODEL)) in rows:
+        st.session_state[key] = asked
     chosen = st.selectbox(
         say("models.name"),
         list(rows),
         format_func=lambda name: line(rows[name]),
-        key=f"edit_model_{task}",
+        key=key,
         persist_state="session",
     )
+    st.query_params[MODEL] = str(chosen)
     return rows[str(chosen)]

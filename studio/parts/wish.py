@@ -1,31 +1,36 @@
-"""What a picture shall become, in words, and by a second picture where a task takes one."""
+"""What a picture shall become: in words, in colours, and by a second picture."""
 
 from typing import Any
 
 import streamlit as st
-from easel_client import Task
+from easel_client import EaselError, Task
 
-from studio.parts.source import choose_source
+from studio.parts.palette import COLORS, palette
+from studio.parts.source import Source, choose_source, named, others
 from studio.words import known, say
 
 NAMES = ("search_prompt", "select_prompt")
 """Parameters that name the thing that changes; asked for in front, not in the form."""
-STYLE = "style_image"
+ASKED = frozenset({*NAMES, COLORS})
 
 
-def wish(name: str, task: Task) -> dict[str, Any]:
-    """Draw a task's words; return `prompt`, `negative_prompt`, `parameters`, `style_image`."""
-    said: dict[str, Any] = {}
-    for each in NAMES:
-        if each in task.parameters.get("properties", {}) and (text := _line(each)):
-            said["parameters"] = {each: text}
-    if STYLE in task.pictures:
-        said |= _style()
+def wish(name: str, task: Task, source: Source) -> dict[str, Any]:
+    """Draw a task's words, colours and further pictures; return these fields of a request."""
+    said: dict[str, Any] = {part: _second(part) for part in others(task)}
+    said["parameters"] = _parameters(task, source)
     if task.prompt_limit:
         said["prompt"] = _prompt(name, task)
-    if task.negative_prompt_limit and (avoided := _line("negative_prompt")):
-        said["negative_prompt"] = avoided
+    if task.negative_prompt_limit:
+        said["negative_prompt"] = _line("negative_prompt")
     return {field: value for field, value in said.items() if value}
+
+
+def _parameters(task: Task, source: Source) -> dict[str, Any]:
+    taken = task.parameters.get("properties", {})
+    said: dict[str, Any] = {name: _line(name) for name in NAMES if name in taken}
+    if COLORS in taken:
+        said[COLORS] = palette(source.raw, taken[COLORS])
+    return {name: value for name, value in said.items() if value}
 
 
 def _line(name: str) -> str:
@@ -44,7 +49,7 @@ def _prompt(name: str, task: Task) -> str:
     optional = "" if task.prompt_required else f" {say('edit.optional')}"
     text = st.text_area(
         title + optional,
-        key="edit_prompt",
+        key=f"edit_prompt_{name}",
         height=92,
         max_chars=task.prompt_limit,
         placeholder=say("edit.prompt_hint"),
@@ -53,10 +58,22 @@ def _prompt(name: str, task: Task) -> str:
     return (text or "").strip()
 
 
-def _style() -> dict[str, Any]:
-    with st.container(border=True):
-        st.markdown(f"**{say('edit.style_image')}**")
-        chosen = choose_source("edit_style", shown=8, cell=84)
+def _second(part: str) -> dict[str, str] | None:
+    """Draw the choice of a further picture; the address remembers it for a reload."""
+    with st.container(border=True, key=f"edit_{part}"):
+        st.markdown(f"**{say(f'edit.{part}')}**")
+        chosen = choose_source(f"edit_{part}", shown=8, cell=84) or _remembered(part)
         if chosen:
-            st.image(chosen.raw, alt=say("edit.style_image"), width=140)
-    return {STYLE: chosen.reference} if chosen else {}
+            st.query_params[part] = chosen.id
+            st.image(chosen.raw, alt=say(f"edit.{part}"), width=140)
+    return chosen.reference if chosen else None
+
+
+def _remembered(part: str) -> Source | None:
+    if part not in st.query_params:
+        return None
+    try:
+        return named(st.query_params[part])
+    except EaselError:  # gone meanwhile: another can be chosen
+        del st.query_params[part]
+        return None

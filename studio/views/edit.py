@@ -3,26 +3,30 @@
 from typing import Any
 
 import streamlit as st
-from easel_client import Generation, NotFound, Task
+from easel_client import Conflict, Generation, Gone, Model, NotFound, Task
 
-from studio.parts import results
+from studio.parts import errors
 from studio.parts.canvas import extras
-from studio.parts.comparison import before_of, comparison
+from studio.parts.comparison import comparison, kept
 from studio.parts.edit_order import edit_order
 from studio.parts.heading import heading
 from studio.parts.lineage import lineage
+from studio.parts.onwards import onwards
 from studio.parts.order import GENERATION
 from studio.parts.parameters import parameters_form
 from studio.parts.progress import progress
-from studio.parts.region import NAMED, region
-from studio.parts.source import Source, choose_source, named
+from studio.parts.region import NAMED, SILENT, region
+from studio.parts.shape import shape
+from studio.parts.source import Source, choose_source, named, part_of
 from studio.parts.tasks import choose_model, choose_task
-from studio.parts.wish import NAMES, wish
+from studio.parts.wish import ASKED, wish
 from studio.words import say
 
 IMAGE = "image"
 """Name in the address of the picture that is edited."""
 _SOURCE = "edit_source"
+_SECOND = ("style_image", "reference_image")
+"""Names in the address of further pictures."""
 
 
 def show() -> None:
@@ -37,6 +41,9 @@ def show() -> None:
     except NotFound:
         _leave()
         st.warning(say("errors.not_yours"), icon=":material/search_off:")
+    except (Conflict, Gone) as error:  # an upload that ended, a file past its retention
+        _leave()
+        errors.show(error)
 
 
 def _source() -> Source | None:
@@ -46,10 +53,9 @@ def _source() -> Source | None:
     if name and (known is None or known.id != name):
         known = named(name)
     known = known or choose_source("edit")
-    if known and st.session_state.get(_SOURCE) != known:
+    if known and (st.session_state.get(_SOURCE) != known or known.id != name):
         st.session_state[_SOURCE] = known
-        if not known.id.startswith("upl_"):
-            st.query_params[IMAGE] = known.id
+        st.query_params[IMAGE] = known.id
         st.rerun()
     return known
 
@@ -61,28 +67,35 @@ def _bench(source: Source) -> None:
     easel, form = st.columns([7, 5], gap="large")
     with form:
         model = choose_model(name)
-        task = model.tasks[name]
-        request: dict[str, Any] = {"task": name, "model": model.id, "image": source.reference}
-        request |= wish(name, task)
-        parameters = dict(request.pop("parameters", {}))
-        with st.expander(say("create.parameters"), icon=":material/science:", key="edit_more"):
-            request |= _count(task)
-            request |= {k: v for k, v in extras(model, task).items() if v is not None}
-            parameters |= parameters_form(
-                task.parameters,
-                scope=f"{model.name}_{name}",
-                leave_out=NAMED.union(NAMES),
-            )
-        last = st.container()
+    task = model.tasks[name]
     with easel:
-        where = region(source, task)
+        where = region(source, name, task)
         st.button(
             say("edit.other"), icon=":material/swap_horiz:", on_click=_leave, key="edit_other"
         )
-    parameters |= where.pop("parameters", {})
-    request |= where | ({"parameters": parameters} if parameters else {})
-    with last:
-        edit_order(request, task, scope=f"{source.id}_{model.name}_{name}")
+    with form:
+        request: dict[str, Any] = {"task": name, "model": model.id}
+        request[part_of(task)] = source.reference
+        request |= wish(name, task, source)
+        own = request.pop("parameters", {}) | where.said.get("parameters", {})
+        request |= where.said | _settings(name, model, source, SILENT.get(where.way, frozenset()))
+        own |= request.pop("parameters", {})
+        request |= {"parameters": own} if own else {}
+        edit_order(request, task, where, scope=f"{source.id}_{model.name}_{name}")
+
+
+def _settings(name: str, model: Model, source: Source, silent: frozenset[str]) -> dict[str, Any]:
+    """Draw shape, number, seed and the model's parameters; return these fields of a request."""
+    task = model.tasks[name]
+    said: dict[str, Any] = {}
+    if task.aspect_ratios:
+        said["aspect_ratio"] = shape(task, source.raw, scope=f"{source.id}_{model.name}")
+    with st.expander(say("create.parameters"), icon=":material/science:", key="edit_more"):
+        said |= _count(task) | extras(model, task)
+        said["parameters"] = parameters_form(
+            task.parameters, scope=f"{model.name}_{name}", leave_out=NAMED | ASKED | silent
+        )
+    return {field: value for field, value in said.items() if value is not None}
 
 
 def _count(task: Task) -> dict[str, int]:
@@ -106,27 +119,7 @@ def _after(ended: Generation) -> None:
     with easel:
         chosen = comparison(ended)
     with ways:
-        st.subheader(say("edit.after"), anchor=False)
-        if chosen:
-            st.button(
-                say("edit.go_on"),
-                type="primary",
-                icon=":material/arrow_forward:",
-                width="stretch",
-                on_click=_take,
-                args=(chosen.id,),
-                key="edit_go_on",
-            )
-        st.button(
-            say("edit.change"),
-            icon=":material/undo:",
-            width="stretch",
-            on_click=_take,
-            args=(before_name(ended),),
-            key="edit_change",
-        )
-        if chosen:
-            results.actions(chosen, own_page=True)
+        onwards(chosen, before_name(ended), take=_take)
     if chosen:
         _line(chosen.id)
 
@@ -134,10 +127,10 @@ def _after(ended: Generation) -> None:
 def before_name(ended: Generation) -> str:
     """Return the picture that an edit began with, by the name under which strokes are kept."""
     known: Source | None = st.session_state.get(_SOURCE)
-    if known and ended.request.get("image") == known.reference:
+    before = kept(ended)
+    if known and known.id in (before.image, before.upload):
         return known.id
-    kept = next(each for each in ended.inputs if each.part == "image")
-    return kept.image or before_of(ended)
+    return before.image or before.id
 
 
 def _line(image_id: str) -> None:
@@ -151,14 +144,11 @@ def _line(image_id: str) -> None:
 def _take(name: str) -> None:
     """Go to the bench with a picture."""
     st.query_params.pop(GENERATION, None)
-    if name.startswith("upl_"):  # its bytes are in this session only
-        st.query_params.pop(IMAGE, None)
-    else:
-        st.query_params[IMAGE] = name
+    st.query_params[IMAGE] = name
 
 
 def _leave() -> None:
     """Go back to the choice of pictures."""
     st.session_state.pop(_SOURCE, None)
-    for name in (GENERATION, IMAGE):
+    for name in (GENERATION, IMAGE, *_SECOND):
         st.query_params.pop(name, None)

@@ -54,6 +54,10 @@ WORDS: dict[str, Phrase] = {
         "The picture that this started from is past its retention. Choose it again.",
         "바탕이 된 그림의 보관 기간이 지났어요. 다시 골라 주세요.",
     ),
+    "upload_expired": (
+        "That upload has ended: pictures that nothing was made of are kept for a day. Choose it again.",
+        "올린 그림의 보관 시간이 지났어요. 아무것도 만들지 않은 그림은 하루 동안만 보관해요. 다시 골라 주세요.",
+    ),
     "payload_too_large": ("That file is too large.", "파일이 너무 커요."),
     "unsupported_media_type": (
         "That is not a kind of file that Easel reads.",

@@ -12,6 +12,7 @@ WORDS: dict[str, Phrase] = {
         "Pictures that you make here will be offered too.",
         "여기서 그림을 만들면 이곳에도 나와요.",
     ),
+    "more": ("More of yours", "내 그림 더 보기"),
     "chosen": ("This one", "선택"),
     "unreadable": (
         "This file is not a picture that can be read. Choose a PNG, JPEG or WebP file.",

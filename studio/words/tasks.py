@@ -12,13 +12,13 @@ WORDS: dict[str, Phrase] = {
     "text_to_image": ("Paint from words", "글로 그리기"),
     "inpaint": ("Repaint", "칠해서 다시 그리기"),
     "inpaint_help": (
-        "Paint over a part, then say what should be there. (inpaint)",
-        "바꿀 부분을 칠하고, 그 자리에 무엇이 있으면 좋을지 적어요. (인페인팅)",
+        "Mark a part, then say what should be there. (inpaint)",
+        "바꿀 부분을 알려 주고, 그 자리에 무엇이 있으면 좋을지 적어요. (인페인팅)",
     ),
     "erase": ("Erase", "칠해서 지우기"),
     "erase_help": (
-        "Paint over what should go; the background closes behind it. (erase)",
-        "없애고 싶은 것을 칠하면 배경으로 자연스럽게 메워요. (지우기)",
+        "Mark what should go; the background closes behind it. (erase)",
+        "없애고 싶은 것을 알려 주면 배경으로 자연스럽게 메워요. (지우기)",
     ),
     "search_replace": ("Replace by name", "이름으로 바꾸기"),
     "search_replace_help": (
@@ -32,13 +32,18 @@ WORDS: dict[str, Phrase] = {
     ),
     "outpaint": ("Continue beyond the edges", "바깥으로 넓히기"),
     "outpaint_help": (
-        "Drag the edges outwards; what lies there is painted to match. (outpaint)",
-        "가장자리를 바깥으로 끌면 어울리게 이어 그려요. (아웃페인팅)",
+        "Goes on painting around what is there, to match it. (outpaint)",
+        "있는 그림에 어울리게 둘레를 이어 그려요. (아웃페인팅)",
     ),
     "remove_background": ("Remove the background", "배경 지우기"),
     "remove_background_help": (
         "Keeps what stands in front, and makes the rest transparent.",
         "앞에 있는 것만 남기고 나머지는 투명하게 해요.",
+    ),
+    "virtual_try_on": ("Try on", "입혀 보기"),
+    "virtual_try_on_help": (
+        "Puts a garment from a second picture on a person, or a thing into a room. (virtual try-on)",
+        "두 번째 그림의 옷을 사람에게 입히거나, 물건을 방에 놓아 봐요. (가상 피팅)",
     ),
     "image_to_image": ("Repaint freely", "바탕 삼아 다시 그리기"),
     "image_to_image_help": (
@@ -69,6 +74,11 @@ WORDS: dict[str, Phrase] = {
     "control_sketch_help": (
         "Paints out a drawing: its lines rule. (sketch)",
         "스케치의 선을 따라 그림을 완성해요. (스케치)",
+    ),
+    "color_guided": ("New picture, chosen colours", "정한 색으로 새 그림"),
+    "color_guided_help": (
+        "A new picture that takes up this one's subject and style, and keeps to a palette. (colour-guided)",
+        "이 그림의 소재와 화풍을 이어받아, 정한 색으로 새로 그려요. (색 지정)",
     ),
     "upscale_fast": ("Fast, 4 ×", "빠르게 4배"),
     "upscale_fast_help": (

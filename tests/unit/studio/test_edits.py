@@ -1,17 +1,23 @@
 """What an edit lacks, whether its picture fits, and where a picture lies in its successor."""
 
+import io
 from typing import Any
 
 import pytest
 from easel_client import Fault, InvalidRequest, Task
+from PIL import Image
 
 from studio.components.preview import Preview
 from studio.components.slider import Placement, rectangle
 from studio.parts.edit_order import lacking
 from studio.parts.fit import does_not_fit
+from studio.parts.palette import colours
+from studio.parts.region import Region
+from studio.parts.shape import nearest
 
 
-def a_task(*parameters: str, mask: bool = False, style: bool = False, prompt: bool = False) -> Task:
+def a_task(*parameters: str, prompt: bool = False, **pictures: bool) -> Task:
+    """Return a task; `pictures` says of each further picture whether it is required."""
     return Task(
         prompt_limit=100,
         prompt_required=prompt,
@@ -19,38 +25,56 @@ def a_task(*parameters: str, mask: bool = False, style: bool = False, prompt: bo
         sizes=(),
         aspect_ratios={},
         any_size=None,
-        pictures={"image": {}} | ({"style_image": {}} if style else {}),
-        mask={} if mask else None,
+        pictures={"image": {}}
+        | {part: {"required": required} for part, required in pictures.items()},
+        mask=None,
         seeded=True,
         parameters={"properties": {name: {} for name in parameters}},
     )
 
 
-SIDES = ("left", "right", "up", "down")
+WHOLE = Region("whole")
 
 
 @pytest.mark.parametrize(
-    ("task", "request_", "lacks"),
+    ("task", "request_", "where", "lacks"),
     [
-        (a_task(), {}, None),
-        (a_task(prompt=True), {}, "prompt"),
-        (a_task(prompt=True), {"prompt": "a lake"}, None),
-        (a_task(mask=True, prompt=True), {"prompt": "a lake"}, "mask"),
-        (a_task(mask=True), {"mask": {"data": "…"}}, None),
-        (a_task("mask_prompt", mask=True), {"parameters": {"mask_prompt": "the car"}}, None),
-        (a_task(*SIDES), {}, "margins"),
-        (a_task(*SIDES), {"parameters": {"up": 8}}, None),
-        (a_task(*SIDES), {"parameters": {"creativity": 1}}, "margins"),
-        (a_task("search_prompt"), {}, "name"),
-        (a_task("select_prompt"), {"parameters": {"select_prompt": "the car"}}, None),
-        (a_task(style=True), {}, "style"),
-        (a_task(style=True), {"style_image": {"image_id": "img"}}, None),
+        (a_task(), {}, WHOLE, None),
+        (a_task(prompt=True), {}, WHOLE, "prompt"),
+        (a_task(prompt=True), {"prompt": "a lake"}, WHOLE, None),
+        (a_task(prompt=True), {"prompt": "a lake"}, Region("paint"), "paint"),
+        (a_task(), {}, Region("paint", {"mask": {"data": "…"}}), None),
+        (a_task(), {}, Region("name"), "name"),
+        (a_task(), {}, Region("garment", {"parameters": {"garment_class": "shoes"}}), None),
+        (a_task(), {}, Region("margins"), "margins"),
+        (a_task("search_prompt"), {}, WHOLE, "called"),
+        (a_task("select_prompt"), {"parameters": {"select_prompt": "the car"}}, WHOLE, None),
+        (a_task(style_image=True), {}, WHOLE, "style_image"),
+        (a_task(style_image=True), {"style_image": {"image_id": "img"}}, WHOLE, None),
+        (a_task(reference_image=True), {}, Region("garment"), "garment"),
+        (a_task(reference_image=False), {}, WHOLE, None),
     ],
 )
 def test_an_edit_names_the_first_thing_that_it_lacks(
-    task: Task, request_: dict[str, Any], lacks: str | None
+    task: Task, request_: dict[str, Any], where: Region, lacks: str | None
 ):
-    assert lacking(request_, task) == lacks
+    assert lacking(request_, task, where) == lacks
+
+
+@pytest.mark.parametrize(("size", "shape"), [((1216, 832), "3:2"), ((64, 64), "1:1")])
+def test_a_new_picture_is_first_offered_in_the_shape_of_the_one_at_hand(
+    size: tuple[int, int], shape: str
+):
+    assert nearest(["1:1", "16:9", "3:2", "2:3"], size[0] / size[1]) == shape
+
+
+def test_a_palette_begins_with_the_colours_that_cover_most_of_a_picture():
+    picture = Image.new("RGB", (100, 100), "#204060")
+    picture.paste("#ff8000", (0, 0, 100, 30))
+    raw = io.BytesIO()
+    picture.save(raw, "PNG")
+
+    assert colours(raw.getvalue())[:2] == ["#204060", "#ff8000"]
 
 
 def a_refusal(*codes: str) -> InvalidRequest:
