@@ -5,11 +5,12 @@ from easel_client import EaselError, Image
 
 from studio import session
 from studio.components.pick import Choice, pick
-from studio.parts.thumbnails import sources
+from studio.pictures import address
 from studio.words import known, say
 
 FARTHEST = 12
 """Generations of parents that are shown; further ones are reached by going there."""
+_VISIT = "lineage_visit"
 _WALKED = "lineage_walked"
 """Whether the page was changed by a choice here: the focus then stays in the line."""
 
@@ -35,10 +36,9 @@ def lineage(image_id: str) -> str:
         return image_id
     st.subheader(say("edit.lineage"), anchor=False)
     st.caption(say("edit.lineage_help"))
-    src = sources(image.id for _, image in steps)
     chosen = pick(
-        [_choice(number, image, src[image.id]) for number, image in steps],
-        key=f"lineage_{image_id}_{len(steps)}",
+        [_choice(number, image) for number, image in steps],
+        key=f"lineage_{_visit(image_id)}",
         label=say("edit.lineage"),
         chosen=say("edit.here"),
         picked=image_id,
@@ -50,7 +50,16 @@ def lineage(image_id: str) -> str:
     return chosen or image_id
 
 
-def _choice(number: int, image: Image, src: str) -> Choice:
+def _visit(image_id: str) -> int:
+    """Return a number for this stay at a picture: a choice of an earlier stay is over."""
+    number, stayed = st.session_state.get(_VISIT, (0, ""))
+    if stayed != image_id:
+        number += 1
+        st.session_state[_VISIT] = (number, image_id)
+    return number
+
+
+def _choice(number: int, image: Image) -> Choice:
     task = say(f"tasks.{image.task}") if known(f"tasks.{image.task}") else say("edit.made")
     step = f"{number} · {task}"
-    return Choice(image.id, src, step, step, image.favourite)
+    return Choice(image.id, address(image.id), step, step, image.favourite)

@@ -6,7 +6,8 @@ import streamlit as st
 from easel_client import Image
 
 from studio.navigation import go
-from studio.parts import prompt, results
+from studio.parts import origin, prompt, results
+from studio.parts.sweep import WORDS
 from studio.words import say
 
 
@@ -50,4 +51,5 @@ def _elsewhere(image: Image) -> None:
             go("create", reuse=image.id, what="prompt")
         if st.button(say("edit.compare"), icon=":material/grid_view:", key="edit_compare"):
             prompt.fill(image.prompt, image.negative_prompt)
+            origin.fill(WORDS)
             go("compare")

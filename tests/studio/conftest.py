@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.e2e.client import Stack
 from tests.studio import browser as browsers
+from tests.studio.bench import bench, easel, lake, opened  # noqa: F401 - fixtures of Edit
 from tests.studio.served import Served, serve
 
 ROOT = Path(__file__).parents[2]

@@ -79,6 +79,17 @@ def test_margins_survive_another_run(page):
     expect(page.get_by_label("en:margins.left")).to_have_value("64")
 
 
+def test_margins_survive_a_reload_and_are_told_again(page):
+    page.get_by_label("en:margins.left").fill("64")
+    page.get_by_label("en:margins.left").blur()
+    answer(page, left=64)
+
+    page.reload()
+
+    answer(page, left=64)
+    expect(page.get_by_label("en:margins.left")).to_have_value("64")
+
+
 def test_it_has_no_serious_finding(page, serious):
     drag(page, "right", 60, 0)
 

@@ -149,6 +149,16 @@ def test_keys_alone_paint_a_stroke_that_one_undo_removes(easel):
     expect(easel.page.get_by_text("answer: None")).to_be_visible()
 
 
+def test_tab_leaves_the_picture_and_ends_a_stroke(easel):
+    easel.canvas.focus()
+
+    for key in ["Space", "Shift+ArrowRight", "Tab"]:
+        easel.page.keyboard.press(key)
+
+    expect(easel.canvas).not_to_be_focused()
+    expect(easel.page.get_by_role("button", name="en:mask.undo")).to_be_enabled()
+
+
 def test_brackets_change_the_brush(easel):
     easel.brush(100)
     easel.canvas.focus()
