@@ -96,6 +96,9 @@ def test_three_models_are_one_grid_in_korean_on_a_phone(
     page.get_by_role("button", name="$0.26로 3장 그리기").click()
 
     expect(page.locator("td button")).to_have_count(3, timeout=60_000)
+    page.locator("td button").first.click()
+    page.get_by_role("button", name="가장 좋은 그림으로").wait_for()
+    page.wait_for_timeout(500)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert serious(page) == []
 

@@ -1,5 +1,6 @@
 """Create: from words to a picked picture, and what can come between."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -114,7 +115,7 @@ def test_while_the_api_is_away_the_page_says_so_and_comes_back_by_itself(
     assert len(own_studio.api.get("/v1/generations").json()["data"]) == 1
 
 
-def test_a_picture_gives_back_its_prompt_its_seed_or_everything(
+def test_an_address_asks_for_everything_of_a_picture_and_the_same_is_made_again(
     studio: Served, visit: Callable[..., Page]
 ) -> None:
     made = studio.api.create(
@@ -126,11 +127,6 @@ def test_a_picture_gives_back_its_prompt_its_seed_or_everything(
     ).json()
     image = made["images"][0]["id"]
 
-    page = visit(studio, f"/?reuse={image}&what=seed")
-    expect(page.get_by_label("2 · What does it show?")).to_have_value("")
-    page = visit(studio, f"/?reuse={image}&what=prompt")
-    expect(page.locator(".easel-text")).to_have_text("pencil sketch of a fox, art deco")
-    expect(page.locator(".st-key-model_card")).not_to_contain_text("XL")
     page = visit(studio, f"/?reuse={image}&what=everything")
     expect(page.locator(".st-key-model_card")).to_contain_text("Stable Diffusion XL 1.0")
     page.get_by_role("button", name="Make 1").click()
@@ -153,21 +149,62 @@ def test_the_ladder_adds_one_element_a_step(studio: Served, visit: Callable[...,
     expect(page.locator(".easel-text")).to_contain_text('sign reading "The Doctor is in"')
 
 
-@pytest.mark.parametrize("what", ["like", "download"])
-def test_a_picture_is_kept(studio: Served, visit: Callable[..., Page], what: str) -> None:
+def test_a_picture_is_kept_taken_and_seen_large(studio: Served, visit: Callable[..., Page]) -> None:
     made = studio.api.create(prompt="a lake", count=1).json()
+    image = made["images"][0]["id"]
     page = visit(studio, f"/?generation={made['id']}")
 
-    if what == "like":
-        page.get_by_role("button", name="Favourite").click()
-        expect(page.get_by_role("button", name="A favourite")).to_be_visible()
-        image = studio.api.get(f"/v1/images/{made['images'][0]['id']}").json()
-        assert image["favourite"]
-    else:
-        with page.expect_download() as caught:
-            page.get_by_role("button", name="Download").click()
-        assert caught.value.suggested_filename == f"{made['images'][0]['id']}.png"
-        assert caught.value.path().read_bytes().startswith(b"\x89PNG")
+    page.get_by_role("button", name="Favourite").click()
+    expect(page.get_by_role("button", name="A favourite")).to_be_visible()
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="Download").click()
+    page.get_by_role("button", name="Large view").click()
+
+    page.get_by_role("heading", name="How it was made").wait_for()
+    assert page.url.endswith(f"image={image}")
+    assert studio.api.get(f"/v1/images/{image}").json()["favourite"]
+    assert caught.value.suggested_filename == f"{image}.png"
+    assert caught.value.path().read_bytes().startswith(b"\x89PNG")
+
+
+def test_results_give_back_prompt_seed_or_everything_and_are_made_again_with_other_seeds(
+    studio: Served, visit: Callable[..., Page]
+) -> None:
+    made = studio.api.create(
+        prompt={"image_type": "pencil sketch", "description": "a fox", "style": "art deco"},
+        model="sdxl",
+        parameters={"cfg_scale": 12},
+        seed=77,
+        count=2,
+    ).json()
+    page = visit(studio, f"/?generation={made['id']}")
+    results(page).get_by_role("radio").nth(1).click()
+    page.get_by_text("Seed and inference parameters").click()
+    guidance = page.get_by_role("slider", name="Guidance")
+
+    def again(what: str) -> None:
+        describe(page, "a heron")
+        guidance.press("Home")
+        expect(page.locator(".easel-text")).to_contain_text("a heron")
+        page.get_by_role("button", name="Use again").click()
+        page.get_by_role("button", name=what).click()
+
+    again("Only the seed")
+    expect(page.get_by_role("spinbutton", name="Seed")).to_have_value("78")
+    expect(page.get_by_label("2 · What does it show?")).to_have_value("a heron")
+    again("Only the prompt")
+    expect(page.locator(".easel-text")).to_have_text("pencil sketch of a fox, art deco")
+    expect(guidance).to_have_value("0")
+    again("Everything")
+    expect(page.locator(".easel-text")).to_have_text("pencil sketch of a fox, art deco")
+    expect(guidance).to_have_value("12")
+
+    page.get_by_role("button", name="Same again, other seeds").click()
+    expect(page).not_to_have_url(re.compile(made["id"]))
+    newest = studio.api.get("/v1/generations?limit=1").json()["data"][0]["id"]
+    other = studio.api.finished(newest).json()
+    assert {**other["request"], "seed": 77} == made["request"] | {"seed": 77}
+    assert other["images"][0]["seed"] not in (77, 78)
 
 
 def test_a_brief_in_korean_becomes_an_english_prompt_whose_price_was_said_first(
@@ -242,3 +279,9 @@ def test_axe_finds_nothing_serious_where_pictures_are_picked(
     page.get_by_role("button", name="Favourite").wait_for()
 
     assert serious(page) == []
+    for name in ("Examples", "Step by step", "Use again"):
+        page.get_by_role("button", name=name).click()
+        page.get_by_test_id("stPopoverBody").wait_for()
+        page.wait_for_timeout(400)
+        assert serious(page) == [], name
+        page.keyboard.press("Escape")
