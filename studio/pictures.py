@@ -12,7 +12,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from studio import session
 from studio.signin import NotSignedIn
 from studio.users import NotInvited
 
@@ -30,6 +29,8 @@ def address(image_id: str) -> str:
 
 def thumbnail(request: Request) -> Response:
     """Send a thumbnail; Starlette calls this in a thread, as the client blocks."""
+    from studio import session  # noqa: PLC0415 - its caches want Streamlit's runtime
+
     try:
         easel = session.easel_of(request.headers)
         raw = easel.thumbnail(request.path_params["image_id"])

@@ -17,7 +17,7 @@ WORDS: dict[str, Phrase] = {
     "ends": ("Ends on Bedrock: {day}", "Bedrock 서비스 종료: {day}"),
     "characters": ("Prompts up to {count} characters", "프롬프트 {count}자까지"),
     "negative": ("negative prompt", "네거티브 프롬프트 지원"),
-    "no_negative": ("no negative prompt", "네거티브 프롬프트 없음"),
+    "no_negative": ("no negative prompt", "네거티브 프롬프트 미지원"),
     "shapes": ("{count} shapes", "비율 {count}가지"),
-    "parameters": ("{count} parameters of its own", "고유 파라미터 {count}개"),
+    "parameters": ("{count} parameters of its own", "전용 파라미터 {count}개"),
 }

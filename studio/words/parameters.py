@@ -11,7 +11,7 @@ WORDS: dict[str, Phrase] = {
     "seed": (
         "The noise that the picture starts from. Same seed, same words, same settings: same picture. "
         "Another seed: another picture of the same idea.",
-        "그림이 시작되는 노이즈의 번호예요. 시드와 문장과 설정이 같으면 같은 그림이, 시드만 바꾸면 같은 생각의 다른 그림이 나와요.",
+        "그림이 시작되는 노이즈의 번호예요. 시드와 문장과 설정이 같으면 같은 그림이, 시드만 바꾸면 같은 아이디어의 다른 그림이 나와요.",
     ),
     "cfg_scale_name": ("Guidance (CFG scale)", "프롬프트 충실도 (CFG)"),
     "cfg_scale": (
@@ -21,12 +21,12 @@ WORDS: dict[str, Phrase] = {
     "steps_name": ("Steps", "단계 수"),
     "steps": (
         "How many times noise is taken away. More steps: finer, and slower. Above 50 the price doubles.",
-        "노이즈를 몇 번에 걸쳐 걷어 낼지 정해요. 많을수록 섬세하지만 느려요. 50을 넘으면 값이 두 배예요.",
+        "노이즈를 몇 번에 걸쳐 걷어 낼지 정해요. 많을수록 섬세하지만 느려요. 50을 넘으면 가격이 두 배가 돼요.",
     ),
     "sampler_name": ("Sampler", "샘플러"),
     "sampler": (
         "The method by which noise is taken away at each step. It changes details more than the idea.",
-        "단계마다 노이즈를 걷어 내는 방법이에요. 구상보다는 세부가 달라져요.",
+        "단계마다 노이즈를 걷어 내는 방법이에요. 전체 구상보다 세부가 더 달라져요.",
     ),
     "clip_guidance_preset_name": ("CLIP guidance", "CLIP 가이드"),
     "clip_guidance_preset": (
@@ -51,7 +51,7 @@ WORDS: dict[str, Phrase] = {
     "quality_name": ("Quality", "품질"),
     "quality": (
         "Premium takes longer, shows more detail and costs more.",
-        "프리미엄은 오래 걸리고 더 섬세하지만 값이 더 들어요.",
+        "프리미엄은 오래 걸리고 더 섬세하지만 비용이 더 들어요.",
     ),
     "strength_name": ("Strength of change", "변화 강도"),
     "strength": (

@@ -12,7 +12,7 @@ WORDS: dict[str, Phrase] = {
     "description": ("2 · What does it show?", "2 · 무엇을 그릴까요?"),
     "description_hint": (
         "Who or what, where, and what is around: a quiet mountain lake at dawn, a small boat, mist …",
-        "누가 또는 무엇이, 어디에서, 주변에는 무엇이: a quiet mountain lake at dawn, a small boat, mist …",
+        "누가(무엇이) 어디에 있고, 주변에는 무엇이 있는지: a quiet mountain lake at dawn, a small boat, mist …",
     ),
     "style": ("3 · In which style?", "3 · 어떤 스타일로 할까요?"),
     "style_own": ("Another style, in your own words", "다른 스타일을 직접 적기"),
@@ -26,7 +26,7 @@ WORDS: dict[str, Phrase] = {
     "detail_colour": ("Colours", "색"),
     "lettering": ("Text in the picture", "그림에 들어갈 글자"),
     "lettering_hint": ("The Doctor is in", "The Doctor is in"),
-    "details_own": ("Anything else, with commas between", "그 밖의 것을 쉼표로 나눠서"),
+    "details_own": ("Anything else, with commas between", "그 밖의 것 (쉼표로 구분)"),
     "details_hint": ("western town in the background, 4K", "western town in the background, 4K"),
     "negative": (
         "What should not be there (negative prompt)",

@@ -21,7 +21,7 @@ def start_two_by_two(page: Page) -> None:
         page.get_by_label(label).press("Enter")
 
 
-def test_a_grid_of_four_is_priced_painted_labelled_and_kept(
+def test_a_grid_of_four_is_priced_painted_labelled_and_kept_and_its_best_recorded(
     studio: Served, visit: Callable[..., Page]
 ) -> None:
     page = visit(studio, "/compare")
@@ -41,26 +41,15 @@ def test_a_grid_of_four_is_priced_painted_labelled_and_kept(
         "Guidance (CFG scale) 2, Steps 10: photograph of a mountain lake at dawn, "
         "a small red boat, cinematic",
     )
-    made = studio.api.get("/v1/generations?limit=1").json()["data"][0]
-    assert made["cost"]["spent"] == "0.24"
-    images = studio.api.get(f"/v1/generations/{made['id']}").json()["images"]
-    assert len({image["seed"] for image in images}) == 1
-
-
-def test_the_best_of_the_grid_is_recorded(studio: Served, visit: Callable[..., Page]) -> None:
-    page = visit(studio, "/compare")
-    start_two_by_two(page)
-    page.get_by_role("button", name="Paint 4 for $0.24").click()
-    expect(page.locator("td button")).to_have_count(4, timeout=60_000)
     page.get_by_text("Press a picture to look closer").wait_for()
-
-    page.locator("td button").nth(2).click()
+    cells.nth(2).click()
     page.get_by_role("button", name="Best of the grid").click()
     expect(page.get_by_role("button", name="Your best")).to_be_visible()
-
     made = studio.api.get("/v1/generations?limit=1").json()["data"][0]
+    assert made["cost"]["spent"] == "0.24"
     whole = studio.api.get(f"/v1/generations/{made['id']}").json()
     assert whole["picked"] == whole["images"][2]["id"]
+    assert len({image["seed"] for image in whole["images"]}) == 1
     page.get_by_role("button", name="Large view").click()
     page.get_by_role("heading", name="How it was made").wait_for()
     assert whole["picked"] in page.url
@@ -97,7 +86,7 @@ def test_three_models_are_one_grid_in_korean_on_a_phone(
 
     expect(page.locator("td button")).to_have_count(3, timeout=60_000)
     page.locator("td button").first.click()
-    page.get_by_role("button", name="가장 좋은 그림으로").wait_for()
+    page.get_by_role("button", name="베스트로 고르기").wait_for()
     page.wait_for_timeout(500)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert serious(page) == []

@@ -256,7 +256,7 @@ def test_one_can_create_and_pick_on_a_phone_in_korean_by_the_keyboard_too(
     pictures = page.get_by_role("radiogroup", name="가장 마음에 드는 그림을 골라 주세요")
     pictures.get_by_role("radio").first.focus()
     page.keyboard.press("ArrowRight")
-    expect(page.get_by_text("가장 좋은 그림으로 남겼어요")).to_be_visible()
+    expect(page.get_by_text("베스트로 남겨 뒀어요")).to_be_visible()
 
     made = studio.api.get("/v1/generations?limit=1").json()["data"][0]
     whole = studio.api.get(f"/v1/generations/{made['id']}").json()
