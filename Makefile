@@ -3,6 +3,8 @@
 
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
+# Suites start hundreds of Pythons; where bytecode is not kept, each of them compiles all that it imports.
+unexport PYTHONDONTWRITEBYTECODE
 
 PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11; do command -v $$each && break; done)
 HERE := .venv/bin/python
