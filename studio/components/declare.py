@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import streamlit as st
+from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
 
 HERE = Path(__file__).parent
@@ -15,7 +15,7 @@ def declare(name: str, *, scripts: tuple[str, ...] = ()) -> ComponentRenderer:
     import a neighbour: `scripts` are set before its own instead. Its styles stand
     in a shadow root behind `controls.css`, the buttons and focus rings that all share.
     """
-    return st.components.v2.component(
+    return component(
         f"easel_{name}",
         html=_text(f"{name}.html"),
         css=_text("controls.css") + _text(f"{name}.css"),

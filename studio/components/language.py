@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.components.v2 import component
 
-_component = st.components.v2.component(
+_component = component(
     "easel_language", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 )
 

@@ -87,7 +87,8 @@ def _values(name: str, side: str, model: Model, task: str) -> tuple[Any, ...]:
         return _numbers(key, rule)
     options = _options(name, rule, task)
     own = name in ("style", "image_type")
-    known = [each for each in st.session_state.get(key) or [] if each in options or own]
+    before: list[str] = st.session_state.get(key) or []
+    known = [each for each in before if each in options or own]
     st.session_state[key] = known
     chosen = st.multiselect(
         say("compare.values"),

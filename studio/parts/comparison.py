@@ -14,7 +14,7 @@ def comparison(ended: Generation) -> Image | None:
     results.missing(ended)
     if not ended.pictures:
         return None
-    chosen = results.choose(ended) if len(ended.pictures) > 1 else ended.pictures[0]
+    chosen = ended.pictures[0] if len(ended.pictures) == 1 else results.choose(ended)
     if chosen is None:
         st.caption(say("results.pick_hint"))
         return None

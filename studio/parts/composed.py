@@ -14,8 +14,8 @@ PARTS = {"image_type": "kind", "description": "description", "style": "style", "
 
 def composed(plan: Plan, request: Mapping[str, Any]) -> None:
     """Show the prompt as the model will read it, and the warnings of its plan."""
-    prompt = request["prompt"]
-    parts = prompt if isinstance(prompt, Mapping) else {"description": prompt}
+    prompt: str | Mapping[str, Any] = request["prompt"]
+    parts = {"description": prompt} if isinstance(prompt, str) else prompt
     legend = " ".join(
         f'<span class="part-{name}">{escape(say(f"prompt.part_{name}"))}</span>'
         for part, name in PARTS.items()

@@ -1,6 +1,6 @@
 """A failed call as a friendly message, and a page that comes back by itself."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 import streamlit as st
@@ -16,7 +16,7 @@ HEARTBEAT = "2s"
 
 
 @contextmanager
-def friendly() -> Iterator[None]:
+def friendly() -> Generator[None]:
     """Show what fails inside as a message; the page goes on after it."""
     try:
         yield

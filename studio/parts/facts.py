@@ -1,8 +1,8 @@
 """How a picture was made: prompt, settings, cost, the calls it took, and its receipt."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
-from typing import Any
+from typing import Any, cast
 
 import streamlit as st
 from easel_client import Attempt, Image, Line
@@ -107,5 +107,5 @@ def _text(value: Any) -> str:
     if value is None:
         return "—"
     if isinstance(value, list | tuple):
-        return ", ".join(map(_text, value))
+        return ", ".join(map(_text, cast("Sequence[Any]", value)))
     return f"{value:g}" if isinstance(value, float) else str(value)

@@ -50,7 +50,7 @@ def filters(
             _tag(tags, on_change)
             st.date_input(
                 say("gallery.days"),
-                value=(),
+                value=[],
                 key=DAYS,
                 format="YYYY-MM-DD",
                 on_change=on_change,

@@ -4,7 +4,7 @@ A value that is left at the model's default is not sent, so that the receipt say
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import streamlit as st
 
@@ -19,7 +19,8 @@ def fill(parameters: Mapping[str, Any], *, scope: str) -> None:
     """Put a request's parameters into the form of a scope (a model's name)."""
     for name, value in parameters.items():
         key = KEY.format(scope=scope, name=name)
-        st.session_state[key] = lines.written(value) if isinstance(value, list) else value
+        many = isinstance(value, list)
+        st.session_state[key] = lines.written(cast("list[Any]", value)) if many else value
 
 
 def clear(schema: Schema, *, scope: str) -> None:

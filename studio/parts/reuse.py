@@ -64,8 +64,8 @@ def take(image: Image, begun: Generation, what: str) -> None:
 
 def prompt_of(image: Image, request: Mapping[str, Any]) -> str | Mapping[str, Any]:
     """Return an image's prompt in parts, or as text where a sweep made it of lists."""
-    asked = request.get("prompt") or image.prompt
-    swept = isinstance(asked, Mapping) and any(
+    asked: str | Mapping[str, Any] = request.get("prompt") or image.prompt
+    swept = not isinstance(asked, str) and any(
         isinstance(value, list) and name != "details" for name, value in asked.items()
     )
     return image.prompt if swept or request.get("sweep") else asked

@@ -136,4 +136,4 @@ def _index(axis: Axis, cell: Mapping[str, Any]) -> int | None:
 
 
 def _listed(values: tuple[Any, ...]) -> Any:
-    return list(values) if len(values) > 1 else values[0]
+    return values[0] if len(values) == 1 else list(values)

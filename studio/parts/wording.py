@@ -31,7 +31,7 @@ class Wording:
     description: str = ""
     styles: tuple[str, ...] = ()
     style_own: str = ""
-    details: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    details: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     details_own: str = ""
     lettering: str = ""
 

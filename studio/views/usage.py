@@ -76,21 +76,20 @@ def _amounts(usage: Usage) -> None:
 
 def _models(lines: list[Line], count: int) -> None:
     st.subheader(say("usage.models"), anchor=False)
-    st.table(
+    _table(
         {
             say("usage.model"): [_title(line.model) for line in lines],
             say("usage.requests"): [str(line.requests) for line in lines],
             say("usage.images"): [str(line.images) for line in lines],
             say("usage.cost"): [dollars(line.spent) for line in lines],
-        },
-        hide_index=True,
+        }
     )
     st.caption(say("usage.models_of", count=count))
 
 
 def _latest(newest: list[Generation]) -> None:
     st.subheader(say("usage.latest"), anchor=False)
-    st.table(
+    _table(
         {
             say("usage.when"): [f"{each.created_at:%m-%d %H:%M}" for each in newest],
             say("usage.task"): [_task(each.task) for each in newest],
@@ -100,9 +99,13 @@ def _latest(newest: list[Generation]) -> None:
             ],
             say("usage.status"): [say(f"usage.status_{each.status}") for each in newest],
             say("usage.cost"): [dollars(each.cost.spent + each.cost.unknown) for each in newest],
-        },
-        hide_index=True,
+        }
     )
+
+
+def _table(columns: dict[str, list[str]]) -> None:
+    # Its annotation names types of libraries that are not installed.
+    st.table(columns, hide_index=True)  # pyright: ignore[reportUnknownMemberType]
 
 
 def _task(name: str) -> str:
