@@ -9,6 +9,8 @@ unexport PYTHONDONTWRITEBYTECODE
 PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11; do command -v $$each && break; done)
 HERE := .venv/bin/python
 LOCAL := $(HERE) -m local
+# Two suites at a time, each one's output whole where make can keep it so (from 4.0 on).
+PAIRED = $(MAKE) --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 START = $(if $(PORT),--port $(PORT)) $(if $(STRICT),--strict) $(if $(TODAY),--today $(TODAY)) $(if $(LATENCY),--latency $(LATENCY))
 
 ##@ On this machine
@@ -32,8 +34,12 @@ revoke: install ## end a key: KEY=key_... [STAGE=local]
 	@exec $(LOCAL) revoke --key "$(KEY)" --stage "$(or $(STAGE),local)"
 
 ##@ Quality
-check: format lint types imports fresh unit infra ## everything that needs no running stack
-test: check contract e2e studio ## check, then the adapters, the deployed local stack and the studio
+check: install still ## everything that needs no running stack
+	@$(PAIRED) unit types infra
+test: install still ## check, then the adapters, the deployed local stack and the studio
+	@$(PAIRED) unit types infra contract
+	@$(MAKE) e2e
+	@$(MAKE) studio
 fix: install ## format, and mend what can be mended
 	@$(HERE) -m ruff format .
 	@$(HERE) -m ruff check --fix .
@@ -77,6 +83,7 @@ clean: ## remove what was installed and built; data of `make run` stays
 help: ## this list
 	@awk -F ':.*## ' '/^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z0-9]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
+still: format lint imports fresh
 format: install
 	@$(HERE) -m ruff format --check .
 lint: install
@@ -93,4 +100,4 @@ installed:
 	@test -x $(HERE) || { echo "Nothing is installed or running here; \`make run\` does both."; exit 1; }
 
 .PHONY: run up down status reset emulator key revoke check test fix unit infra contract e2e studio soak audit bench docs \
-	bootstrap synth diff deploy destroy install clean help format lint types imports fresh browser installed
+	bootstrap synth diff deploy destroy install clean help still format lint types imports fresh browser installed

@@ -99,11 +99,22 @@ def test_killed_painters_are_replaced() -> None:
     assert pools == []
 
 
+class SlowPool(ThreadPoolExecutor):
+    """A painter that takes his time."""
+
+    TAKES = 0.5
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Have it painted after a while."""
+        super().submit(time.sleep, self.TAKES)
+        return super().submit(fn, *args, **kwargs)
+
+
 def test_a_call_takes_at_least_the_latency_and_painting_counts_into_it() -> None:
-    with ThreadPoolExecutor(1) as pool:
-        workshop = Workshop(lambda: pool, flat=True, latency=0.2)
+    with SlowPool(1) as pool:
+        workshop = Workshop(lambda: pool, flat=True, latency=0.6)
         started = time.monotonic()
-        asyncio.run(workshop.paint([commission(), commission(2)]))
+        asyncio.run(workshop.paint([commission()]))
         took = time.monotonic() - started
 
-    assert 0.19 <= took < 0.35
+    assert 0.59 <= took < 0.59 + SlowPool.TAKES
