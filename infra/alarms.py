@@ -6,7 +6,7 @@ from aws_cdk import CfnCondition, CfnResource
 from aws_cdk import aws_cloudwatch as cloudwatch
 from constructs import Construct
 
-from infra import watches
+from infra import outcomes, watches
 from infra.service import ServiceStack
 from infra.signals import Signals
 from infra.stage import Stage
@@ -39,12 +39,12 @@ class Alarms(Construct):
         rows = (
             *watches.doors(service, seen),
             *watches.work(service, seen),
-            *watches.images(seen),
+            *outcomes.images(seen),
             *watches.table(state),
         )
-        rows = (*rows, *watches.lives(seen), watches.spending(stage, seen))
+        rows = (*rows, *outcomes.lives(seen), outcomes.spending(stage, seen))
         self.plain = {each.name: each.alarm(self, actions) for each in rows}
-        computed = (watches.authorizer(service, seen), watches.failure_rate(seen))
+        computed = (watches.authorizer(service, seen), outcomes.failure_rate(seen))
         self.computed = {each.name: each.alarm(self, actions) for each in computed}
         self.down = self._down(actions)
         for each in (*self.computed.values(), self.down):
