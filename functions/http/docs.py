@@ -17,10 +17,11 @@ from aws_lambda_powertools.event_handler.openapi.models import (
 )
 
 from functions.domain import errors
-from functions.http import problems, sunset, views
+from functions.http import problems, sunset
 from functions.http.doorstep import FORM, TAKE_FORMS
 from functions.http.inspection import FILE_TYPES
 from functions.http.openai import errors as openai_errors
+from functions.http.refusal_views import Problem
 from functions.version import VERSION
 
 ABOUT = """Image generation on Amazon Bedrock. One request, one charge; no parameter is dropped
@@ -114,7 +115,7 @@ def _mended(document: dict[str, Any]) -> dict[str, Any]:
     shapes: dict[str, Any] = document["components"]["schemas"]
     for unused in ("HTTPValidationError", "ValidationError"):
         shapes.pop(unused, None)
-    problem = views.Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     shapes.update(problem.pop("$defs"), Problem=problem, OpenAIError=openai_errors.SCHEMA)
     return document
 

@@ -7,8 +7,8 @@ from pydantic import Field
 from functions.catalogue.policy import Policy
 from functions.catalogue.spec import ModelSpec
 from functions.http.fields import View
+from functions.http.refusal_views import FaultView
 from functions.http.restate import restated
-from functions.http.views import FaultView
 from functions.use_cases.inspect import Inspection
 
 FILE_TYPES = ("image/png", "image/jpeg", "image/webp", "application/octet-stream")

@@ -15,6 +15,7 @@ from functions.domain.ledger import Budget
 from functions.domain.money import dollars
 from functions.http import offer_views, views
 from functions.http.present import line
+from functions.http.refusal_views import FaultView
 
 
 def plan(
@@ -111,7 +112,7 @@ def _alternative(other: Alternative, policy: Policy) -> offer_views.AlternativeV
         end_of_life=_day(life.end_of_life),
         drops=[line(each) for each in other.drops],
         faults=[
-            views.FaultView(pointer=each.pointer, code=each.code, detail=each.detail)
+            FaultView(pointer=each.pointer, code=each.code, detail=each.detail)
             for each in other.faults
         ],
     )

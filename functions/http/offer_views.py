@@ -5,7 +5,8 @@ from typing import Any, Literal
 from pydantic import Field
 
 from functions.http.fields import View
-from functions.http.views import Chosen, FaultView, Line, Time, Usd
+from functions.http.refusal_views import FaultView
+from functions.http.views import Chosen, Line, Time, Usd
 
 
 class WarningView(View):

@@ -1,4 +1,4 @@
-"""What clients get: the shapes of every answer."""
+"""What clients get where they are served: the shapes of answers about pictures and requests."""
 
 from datetime import datetime
 from typing import Annotated, Any
@@ -202,23 +202,3 @@ class Health(View):
 
     status: str = "ok"
     version: str
-
-
-class FaultView(View):
-    """One thing wrong with a request."""
-
-    pointer: str
-    code: str
-    detail: str
-
-
-class Problem(View):
-    """Why a request was refused (RFC 9457)."""
-
-    type: str
-    title: str
-    status: int
-    code: str
-    detail: str
-    request_id: str
-    errors: list[FaultView] = Field(default_factory=list[FaultView])
