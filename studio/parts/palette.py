@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import streamlit as st
 from PIL import Image
@@ -44,7 +44,9 @@ def colours(raw: bytes) -> list[str]:
     picture.thumbnail((128, 128))
     few = picture.quantize(FIRST, Image.Quantize.MAXCOVERAGE)
     flat = few.getpalette() or []
-    widest = sorted(few.getcolors() or [], reverse=True)
+    # A picture with a palette has its colours by their place there.
+    counted = cast("list[tuple[int, int]]", few.getcolors() or [])
+    widest = sorted(counted, reverse=True)
     hexes = [bytes(flat[3 * index : 3 * index + 3]).hex() for _, index in widest]
     return [f"#{each}" for each in dict.fromkeys(hexes)]
 
