@@ -5,8 +5,6 @@ https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.
 
 import asyncio
 import json
-import time
-from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.requests import Request
@@ -14,13 +12,13 @@ from starlette.responses import Response
 
 from emulator import refusal
 from emulator.access import region_of
-from emulator.answers import new_request_id, refused, spoken
 from emulator.commission import Commission
 from emulator.families import DIALECTS, Body, Dialect
 from emulator.faults import Faults
 from emulator.filters import Verdict
 from emulator.ledger import Ledger
 from emulator.lifecycle import Lifecycle
+from emulator.outcome import Outcome, booked
 from emulator.refusal import Refusal
 from emulator.schema import Schema, violations
 from emulator.task import Task
@@ -29,30 +27,6 @@ from emulator.workshop import Workshop
 BODY_LIMIT = 25_000_000
 LIGHT = 64 * 1024
 """Bytes of a body that is read at once; one with images would make all others wait."""
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What came of a call: the ledger's half of the answer."""
-
-    request_id: str = field(default_factory=new_request_id)
-    started: float = field(default_factory=time.monotonic)
-    status: int | None = None
-    name: str = "unpainted"
-    images: int = 0
-    billed: bool = False
-    fault: str | None = None
-
-    def answered(self, content: str | bytes) -> Response:
-        """Make the answer of a call that ended well, or seemed to."""
-        latency = str(round((time.monotonic() - self.started) * 1000))
-        headers = {"X-Amzn-Bedrock-Invocation-Latency": latency}
-        return spoken(content, request_id=self.request_id, headers=headers)
-
-    def refused(self, why: Refusal) -> Response:
-        """Make the answer of a call that ended with an error."""
-        self.name = why.type
-        return refused(why, request_id=self.request_id)
 
 
 class RuntimeDoor:
@@ -67,21 +41,13 @@ class RuntimeDoor:
         self._faults = faults
 
     async def invoke(self, request: Request) -> Response:
-        """Answer one call and write it into the ledger, however it ends.
-
-        It is booked before its answer travels: who hangs up meanwhile pays too.
-        """
-        outcome = Outcome()
-        try:
-            response = await self._respond(request, outcome)
-            outcome.status = response.status_code
-            return response
-        finally:
-            self._book(request, outcome)
+        """Answer one call and write it into the ledger, however it ends."""
+        return await booked(request, self._ledger, self._respond)
 
     async def _respond(self, request: Request, outcome: Outcome) -> Response:
+        outcome.metadata = request.headers.get("x-amzn-bedrock-request-metadata")
         try:
-            task = await self._task(request)
+            task = await self._task(request, outcome)
         except Refusal as why:
             return outcome.refused(why)
         outcome.fault = task.fault.kind if task.fault else None
@@ -93,10 +59,9 @@ class RuntimeDoor:
         deliver = task.goes_wrong.delivery
         return deliver(response, task.fault.seconds) if task.fault and deliver else response
 
-    async def _task(self, request: Request) -> Task:
+    async def _task(self, request: Request, outcome: Outcome) -> Task:
         """Authorise, find the model, validate; then see what goes wrong."""
-        region = region_of(request.headers.get("authorization"))
-        request.state.region = region
+        region = outcome.region = region_of(request.headers.get("authorization"))
         content = await content_of(request)
         spec = self._lifecycle.answering(request.path_params["model"], region)
         dialect = DIALECTS[spec.family]
@@ -128,19 +93,6 @@ class RuntimeDoor:
         outcome.name, outcome.billed = verdict.name.lower(), task.is_billed(verdict)
         outcome.images = len(images) if verdict is Verdict.ONE_OUTPUT_FILTERED else 0
         return task.dialect.decline(verdict, task.commissions[0].seed, images)
-
-    def _book(self, request: Request, outcome: Outcome) -> None:
-        self._ledger.book(
-            request_id=outcome.request_id,
-            model=request.path_params["model"],
-            region=getattr(request.state, "region", None),
-            status=outcome.status,
-            outcome=outcome.name,
-            images=outcome.images,
-            billed="yes" if outcome.billed else "no",
-            metadata=request.headers.get("x-amzn-bedrock-request-metadata"),
-            fault=outcome.fault,
-        )
 
 
 async def content_of(request: Request) -> bytes:

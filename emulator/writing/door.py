@@ -14,9 +14,10 @@ from emulator.faults import Faults
 from emulator.filters import Verdict, judge
 from emulator.kinds import Kind
 from emulator.ledger import Ledger
+from emulator.outcome import Outcome, booked
 from emulator.refusal import Refusal
 from emulator.rules import Rule
-from emulator.runtime import Outcome, content_of
+from emulator.runtime import content_of
 from emulator.writing.models import answering
 from emulator.writing.order import Asked, read
 from emulator.writing.reply import reply, withheld
@@ -31,22 +32,15 @@ class ConverseDoor:
 
     async def converse(self, request: Request) -> Response:
         """Answer one call and write it into the ledger, however it ends."""
-        outcome = Outcome()
-        try:
-            response = await self._respond(request, outcome)
-            outcome.status = response.status_code
-            return response
-        finally:
-            self._book(request, outcome)
+        return await booked(request, self._ledger, self._respond)
 
     async def _respond(self, request: Request, outcome: Outcome) -> Response:
         try:
-            region = region_of(request.headers.get("authorization"))
-            request.state.region = region
+            region = outcome.region = region_of(request.headers.get("authorization"))
             content = await content_of(request)
             model = answering(request.path_params["model"], region)
             asked = read(content)
-            request.state.metadata = asked.metadata
+            outcome.metadata = asked.metadata
         except Refusal as why:
             return outcome.refused(why)
         fault = self._faults.strike(model.profile, region)
@@ -58,19 +52,6 @@ class ConverseDoor:
             outcome.billed = fault is not None and fault.billed
             response = outcome.refused(why)
         return _delivered(response, fault, goes_wrong)
-
-    def _book(self, request: Request, outcome: Outcome) -> None:
-        self._ledger.book(
-            request_id=outcome.request_id,
-            model=request.path_params["model"],
-            region=getattr(request.state, "region", None),
-            status=outcome.status,
-            outcome=outcome.name,
-            images=0,
-            billed="yes" if outcome.billed else "no",
-            metadata=getattr(request.state, "metadata", None),
-            fault=outcome.fault,
-        )
 
 
 def _written(asked: Asked, goes_wrong: Kind, outcome: Outcome) -> Response:
