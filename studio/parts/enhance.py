@@ -32,6 +32,7 @@ def enhance(
     brief: str,
     *,
     model: str,
+    task: str = "text_to_image",
     draw: Doing = draw_parts,
     use: Doing = use_parts,
     key: str = KEY,
@@ -41,6 +42,7 @@ def enhance(
     Args:
         brief: What the person wrote.
         model: The image model that will read the prompt.
+        task: What it is to do.
         draw: Draws what of the answer is on offer.
         use: Puts it into the form.
         key: Separates one offer from another.
@@ -55,12 +57,12 @@ def enhance(
         asked = st.button(say("enhance.ask"), icon=":material/auto_fix_high:", key=f"{key}_ask")
         st.caption(say("enhance.price", most=roughly(most)), width="content")
     if asked:
-        _ask(brief.strip(), model, key)
+        _ask(brief.strip(), model, task, key)
     if made := st.session_state.get(_made(key)):
         _offer(made, draw, use, key)
 
 
-def enhance_text(text: str, *, model: str, field: str) -> None:
+def enhance_text(text: str, *, model: str, task: str, field: str) -> None:
     """Draw the offer for a prompt without parts: what is to be seen, in the field of that key."""
 
     def draw(made: Enhanced) -> None:
@@ -69,19 +71,19 @@ def enhance_text(text: str, *, model: str, field: str) -> None:
     def use(made: Enhanced) -> None:
         st.session_state[field] = made.prompt.description
 
-    enhance(text, model=model, draw=draw, use=use, key=f"{field}_{KEY}")
+    enhance(text, model=model, task=task, draw=draw, use=use, key=f"{field}_{KEY}")
 
 
-def _ask(brief: str, model: str, key: str) -> None:
+def _ask(brief: str, model: str, task: str, key: str) -> None:
     if not brief:
         st.caption(f":material/edit: {say('enhance.nothing')}")
         return
     # The same key as long as no answer came: asking again then pays once.
     attempts = st.session_state.setdefault(f"{key}_attempt", {})
-    once = attempts.setdefault((brief, model), uuid4().hex)
+    once = attempts.setdefault((brief, model, task), uuid4().hex)
     with st.spinner(say("enhance.writing")):
         try:
-            made = session.easel().enhance(brief, model=model, idempotency_key=once)
+            made = session.easel().enhance(brief, model=model, task=task, idempotency_key=once)
         except EaselError as error:
             errors.show(error)
             return

@@ -3,8 +3,9 @@
 from typing import Any
 
 import streamlit as st
-from easel_client import EaselError, Task
+from easel_client import EaselError, Model, Task
 
+from studio.parts.enhance import enhance_text
 from studio.parts.palette import COLORS, palette
 from studio.parts.source import Source, choose_source, named, others
 from studio.words import known, say
@@ -14,12 +15,13 @@ NAMES = ("search_prompt", "select_prompt")
 ASKED = frozenset({*NAMES, COLORS})
 
 
-def wish(name: str, task: Task, source: Source) -> dict[str, Any]:
+def wish(name: str, model: Model, source: Source) -> dict[str, Any]:
     """Draw a task's words, colours and further pictures; return these fields of a request."""
+    task = model.tasks[name]
     said: dict[str, Any] = {part: _second(part) for part in others(task)}
     said["parameters"] = _parameters(task, source)
     if task.prompt_limit:
-        said["prompt"] = _prompt(name, task)
+        said["prompt"] = _prompt(name, task, model.id)
     if task.negative_prompt_limit:
         said["negative_prompt"] = _line("negative_prompt")
     return {field: value for field, value in said.items() if value}
@@ -43,18 +45,21 @@ def _line(name: str) -> str:
     return (text or "").strip()
 
 
-def _prompt(name: str, task: Task) -> str:
+def _prompt(name: str, task: Task, model: str) -> str:
     asked = f"edit.prompt_{name}"
     title = say(asked if known(asked) else "edit.prompt")
     optional = "" if task.prompt_required else f" {say('edit.optional')}"
+    field = f"edit_prompt_{name}"
     text = st.text_area(
         title + optional,
-        key=f"edit_prompt_{name}",
+        key=field,
         height=92,
         max_chars=task.prompt_limit,
         placeholder=say("edit.prompt_hint"),
         persist_state="session",
     )
+    if text and not text.isascii():  # most models read English only
+        enhance_text(text, model=model, task=name, field=field)
     return (text or "").strip()
 
 

@@ -76,7 +76,7 @@ def _bench(source: Source) -> None:
     with form:
         request: dict[str, Any] = {"task": name, "model": model.id}
         request[part_of(task)] = source.reference
-        request |= wish(name, task, source)
+        request |= wish(name, model, source)
         own = request.pop("parameters", {}) | where.said.get("parameters", {})
         request |= where.said | _settings(name, model, source, SILENT.get(where.way, frozenset()))
         own |= request.pop("parameters", {})

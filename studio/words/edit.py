@@ -55,7 +55,10 @@ WORDS: dict[str, Phrase] = {
     "palette_own": ("The picture's own", "이 그림의 색 가져오기"),
     "optional": ("(may be left out)", "(적지 않아도 돼요)"),
     "prompt": ("What should the picture show?", "어떤 그림이면 좋을까요?"),
-    "prompt_hint": ("In English, as the models read it", "모델이 읽을 수 있게 영어로 적어 주세요"),
+    "prompt_hint": (
+        "Best in English; what is not can be turned into it",
+        "한국어로 적으면 영어 프롬프트로 다듬을 수 있어요",
+    ),
     "prompt_inpaint": ("What should be there instead?", "그 자리에 무엇이 있으면 좋을까요?"),
     "prompt_search_replace": ("What should stand in its place?", "대신 무엇을 넣을까요?"),
     "prompt_search_recolor": ("Which colour should it have?", "어떤 색이면 좋을까요?"),

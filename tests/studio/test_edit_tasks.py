@@ -24,6 +24,18 @@ def says(label: str, text: str) -> Do:
     return lambda bench: bench.say(label, text)
 
 
+def says_in_korean(label: str, text: str) -> Do:
+    """Write in Korean, and let the text model turn it into English."""
+
+    def say(bench: Bench) -> None:
+        bench.say(label, text)
+        bench.page.get_by_role("button", name="Write the prompt for me").click()
+        bench.page.get_by_role("button", name="Use it").click()
+        expect(bench.page.get_by_label(label)).not_to_have_value(text)
+
+    return say
+
+
 def both(first: Do, then: Do) -> Do:
     def do(bench: Bench) -> None:
         first(bench)
@@ -109,7 +121,12 @@ OF_THE_WHOLE = (
         says(SHOWS, "a fox"),
         asked={"prompt": "a fox", "aspect_ratio": "3:2"},
     ),
-    Step("control_structure", "$0.07", says(SHOWS, "a dune"), asked={"prompt": "a dune"}),
+    Step(
+        "control_structure",
+        "$0.07",
+        says_in_korean(SHOWS, "안개 낀 바다"),
+        asked={"prompt": "sea in the fog"},
+    ),
     Step("control_sketch", "$0.07", says("the sketch show?", "a bay"), asked={"prompt": "a bay"}),
 )
 
