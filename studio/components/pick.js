@@ -2,7 +2,7 @@
 // neither moves the focus nor loads its neighbours again.
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-export default function ({ data, parentElement: root, setStateValue }) {
+export default function ({ data, parentElement: root, setStateValue, setTriggerValue }) {
   const group = root.querySelector(".pick");
   group.setAttribute("aria-label", data.label);
   group.style.setProperty("--ratio", data.ratio);
@@ -32,7 +32,8 @@ export default function ({ data, parentElement: root, setStateValue }) {
 
   function choose(cell) {
     check(cell.dataset.id);
-    setStateValue("picked", cell.dataset.id);
+    if (data.walk) setTriggerValue("went", cell.dataset.id);
+    else setStateValue("picked", cell.dataset.id);
   }
 
   function check(id) {

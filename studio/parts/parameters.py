@@ -110,7 +110,7 @@ def _list(name: str, rule: Schema, key: str) -> str | None:
 
 def _number(name: str, rule: Schema, key: str) -> float | int:
     least, most, step = _range(rule)
-    start = rule.get("default", least)
+    start = rule.get("default", (least + most) / 2)  # an end would keep all, or nothing
     st.session_state[key] = min(max(type(step)(st.session_state.get(key, start)), least), most)
     return st.slider(
         title(name), least, most, step=step, format="%g", key=key, persist_state="session"

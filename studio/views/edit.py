@@ -135,10 +135,7 @@ def before_name(ended: Generation) -> str:
 
 def _line(image_id: str) -> None:
     if image_id.startswith("img_"):
-        there = lineage(image_id)
-        if there != image_id:
-            _take(there)
-            st.rerun()
+        lineage(image_id, on_go=_take)
 
 
 def _take(name: str) -> None:

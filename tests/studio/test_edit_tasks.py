@@ -112,7 +112,12 @@ OF_A_PART = (
     Step("upscale_creative", "$0.60", says(IS, "a boat"), asked={"prompt": "a boat"}),
 )
 OF_THE_WHOLE = (
-    Step("image_to_image", "$0.08", says(SHOWS, "winter"), asked={"prompt": "winter"}),
+    Step(
+        "image_to_image",
+        "$0.08",
+        says(SHOWS, "winter"),
+        asked={"prompt": "winter", "parameters": {"strength": 0.5}},
+    ),
     Step("variation", "$0.06", model=NOVA, asked={"aspect_ratio": "3:2"}),
     Step("style_transfer", "$0.08", another("style_image"), beside="style_image"),
     Step(
