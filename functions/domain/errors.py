@@ -98,6 +98,20 @@ class NotFound(EaselError):
     status, code, title = 404, "not_found", "There is no such thing here"
 
 
+class MethodNotAllowed(EaselError):
+    """The path is one of ours, the method is none of its own.
+
+    Attributes:
+        allow: The methods that it has.
+    """
+
+    status, code, title = 405, "method_not_allowed", "This path does not take that method"
+
+    def __init__(self, detail: str, *, allow: Sequence[str]) -> None:
+        super().__init__(detail)
+        self.allow = tuple(allow)
+
+
 class WrongState(EaselError):
     """The thing exists, but what was asked is not possible in its state."""
 

@@ -15,6 +15,7 @@ from functions.domain.errors import (
     EaselError,
     Fault,
     InvalidRequest,
+    MethodNotAllowed,
     NotFound,
     Unavailable,
 )
@@ -123,6 +124,9 @@ class Door:
         logger.append_keys(route=NO_ROUTE)
         event = self.app.current_event
         here = f"{event.http_method} {event.path}"
+        if allow := _methods_of(self.app, event.path):
+            takes = f"{event.path} takes {', '.join(allow)}, not {event.http_method}."
+            return self._refuse(MethodNotAllowed(f"{takes} Nothing was spent.", allow=allow))
         return self._refuse(NotFound(f"There is no {here}. GET /docs shows every call."))
 
     def _fail(self, error: Exception) -> Response[str]:
@@ -161,6 +165,14 @@ def _only_known_queries(app: Any, next_middleware: Callable[..., Any]) -> Any:
     if unknown and route.path != "/docs":
         raise InvalidRequest.of(unknown)
     return next_middleware(app)
+
+
+def _methods_of(app: Any, path: str) -> list[str]:
+    """Return what a path may be asked, which the router knows but does not say."""
+    routes = (*app._static_routes, *app._dynamic_routes)
+    methods = {route.method for route in routes if route.rule.match(path)}
+    also = {"HEAD", "OPTIONS"} if "GET" in methods else {"OPTIONS"}
+    return sorted(methods | also) if methods else []
 
 
 def _response(error: EaselError, came: Visit) -> Response[str]:

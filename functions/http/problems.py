@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from functions.catalogue import CATALOGUE
-from functions.domain.errors import EaselError, Fault
+from functions.domain.errors import EaselError, Fault, MethodNotAllowed
 from functions.http.fields import PATTERNS
 from functions.http.models import GenerationBody
 from functions.http.prompts import PromptParts
@@ -70,7 +70,8 @@ def headers(error: EaselError) -> dict[str, str]:
     """Return the headers that go with a refusal."""
     retry = {"Retry-After": str(error.retry_after or 1)} if error.retryable else {}
     challenge = {"WWW-Authenticate": "Bearer"} if error.status == 401 else {}
-    return {"Cache-Control": "no-store", **retry, **challenge}
+    allow = {"Allow": ", ".join(error.allow)} if isinstance(error, MethodNotAllowed) else {}
+    return {"Cache-Control": "no-store", **retry, **challenge, **allow}
 
 
 def dumps(body: dict[str, Any]) -> str:

@@ -182,6 +182,13 @@ def test_unknown_addresses_are_not_found(acme: Client) -> None:
         _problem(acme.get(path), 404, "not_found")
 
 
+def test_a_method_that_a_path_has_not_is_refused_with_those_it_has(acme: Client) -> None:
+    answer = acme.put("/v1/plans", json={})
+
+    _problem(answer, 405, "method_not_allowed")
+    assert answer.headers["Allow"] == "OPTIONS, POST"
+
+
 def _problem(answer: Any, status: int, code: str) -> dict[str, Any]:
     assert answer.status_code == status, answer.text
     assert answer.headers["Content-Type"].startswith("application/problem+json")

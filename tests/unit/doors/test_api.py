@@ -191,7 +191,7 @@ def test_a_size_is_written_in_the_digits_that_the_document_says(
 
 
 def test_an_unknown_route_is_a_problem_document(api: Api) -> None:
-    answer = api("PUT", "/v1/generations")
+    answer = api("PUT", "/v1/nothing")
 
     assert (answer.status, answer.json["code"]) == (404, "not_found")
     assert answer.headers["Content-Type"] == "application/problem+json"
@@ -372,6 +372,32 @@ def test_head_answers_as_get_without_the_body(api: Api) -> None:
 
     assert (looked.status, looked.text) == (200, "")
     assert looked.headers == fetched.headers
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allow"),
+    [
+        ("PUT", "/v1/generations", "GET, HEAD, OPTIONS, POST"),
+        ("POST", "/v1/images/img_x", "DELETE, GET, HEAD, OPTIONS, PATCH"),
+        ("GET", "/v1/plans", "OPTIONS, POST"),
+        ("HEAD", "/v1/plans", "OPTIONS, POST"),
+    ],
+)
+def test_a_method_that_a_path_has_not_is_refused_with_those_it_has(
+    method: str, path: str, allow: str, api: Api
+) -> None:
+    answer = api(method, path)
+
+    assert (answer.status, answer.headers["Allow"]) == (405, allow)
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    if method != "HEAD":
+        assert answer.json["code"] == "method_not_allowed"
+        assert allow in answer.json["detail"]
+
+
+def test_every_method_that_a_path_is_said_to_have_is_there(api: Api) -> None:
+    for method in api("PUT", "/v1/generations").headers["Allow"].split(", "):
+        assert api(method, "/v1/generations", {}).status != 405
 
 
 def test_what_was_deleted_says_so(api: Api) -> None:

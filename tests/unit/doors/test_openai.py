@@ -486,6 +486,13 @@ def test_a_path_that_does_not_exist_is_told_in_their_shape(client: Client) -> No
     assert (answer.status, list(answer.json)) == (404, ["error"])
 
 
+def test_a_method_that_a_path_has_not_is_told_in_their_shape(client: Client) -> None:
+    answer = client.api("GET", IMAGES)
+
+    assert (answer.status, answer.headers["Allow"]) == (405, "OPTIONS, POST")
+    assert list(answer.json) == ["error"]
+
+
 def test_a_key_without_the_scope_is_told_in_their_shape(client: Client) -> None:
     answer = client.api("POST", IMAGES, {"prompt": "a lake"}, scopes="read")
 
