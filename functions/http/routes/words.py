@@ -1,13 +1,26 @@
 """Queries and headers that several routes take."""
 
+import re
 from typing import Annotated, Any
 
 from aws_lambda_powertools.event_handler.openapi.params import Header, Query
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from functions.http.fields import VISIBLE
 from functions.http.times import Moment
 
-Limit = Annotated[int, Query(ge=1, le=100, description="Items on a page")]
+
+def _digits(text: Any) -> Any:
+    """Refuse `1.0`, ` 5` and `1_0`, which Python's own reading of a whole number takes."""
+    if isinstance(text, str) and not re.fullmatch("-?[0-9]{1,9}", text):
+        raise PydanticCustomError("malformed", "a whole number in digits, such as 20")
+    return text
+
+
+Limit = Annotated[
+    int, Field(ge=1, le=100), BeforeValidator(_digits), Query(description="Items on a page")
+]
 Cursor = Annotated[
     str | None,
     Query(

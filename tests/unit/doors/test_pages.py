@@ -48,3 +48,20 @@ def _fill(api: Api, count: int, prompt: str, metadata: dict[str, str] | None = N
         records.generations_["acme", whole.ulid] = whole
         image = replace(images[0], call=call, status="succeeded", picture=a_picture())
         records.images_["acme", whole.ulid, 0] = image
+
+
+@pytest.mark.parametrize("limit", ["1.0", " 5", "+5", "1_0", "5e1", "", "٥", "9" * 5000])
+def test_a_limit_is_a_whole_number_in_digits(limit: str, api: Api) -> None:
+    answer = api("GET", "/v1/generations", query={"limit": limit})
+
+    assert (answer.status, answer.json["code"]) == (400, "invalid_parameter")
+    [fault] = answer.json["errors"]
+    assert (fault["pointer"], fault["code"]) == ("?limit", "malformed")
+    assert fault["detail"] == "a whole number in digits, such as 20"
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "101"])
+def test_a_limit_has_its_bounds(limit: str, api: Api) -> None:
+    answer = api("GET", "/v1/generations", query={"limit": limit})
+
+    assert answer.json["errors"][0]["code"] == "out_of_range"
