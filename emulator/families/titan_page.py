@@ -28,7 +28,7 @@ LONGEST_SIDE = 1408
 LONGEST_SIDE_OF_VARIATION = 4096
 """The page of the models has 4,096 px, the page of their parameters 1,408 px: the
 larger is taken."""
-MOST_BYTES = 5 * 1024 * 1024
+MOST_PICTURE_BYTES = 5 * 1024 * 1024
 """"5 MB"; in base 2 or 10 is unconfirmed."""
 
 _WORDS = words(512)
@@ -79,4 +79,6 @@ VERSION_2 = schema(_SECOND)
 def bounds(task: str) -> Bounds:
     """Return what a task's pictures may measure."""
     longest = LONGEST_SIDE_OF_VARIATION if task == "IMAGE_VARIATION" else LONGEST_SIDE
-    return Bounds(least_side=1, most_side=longest, most_pixels=longest**2, most_bytes=MOST_BYTES)
+    return Bounds(
+        least_side=1, most_side=longest, most_pixels=longest**2, most_bytes=MOST_PICTURE_BYTES
+    )

@@ -40,7 +40,7 @@ class Dialect(Protocol):
         ...
 
 
-MOST_BYTES = 25_000_000
+MOST_REPLY_BYTES = 25_000_000
 """Longest body of InvokeModel, either way; a longer reply is not kept."""
 
 UNREADABLE = (
@@ -107,7 +107,7 @@ def _send(
             requestMetadata=json.dumps(metadata),
         )
         headers = answer["ResponseMetadata"].get("HTTPHeaders", {})
-        raw = _read(answer["body"], int(headers.get("content-length", MOST_BYTES + 1)))
+        raw = _read(answer["body"], int(headers.get("content-length", MOST_REPLY_BYTES + 1)))
         return raw, answer["ResponseMetadata"].get("RequestId")
 
 
@@ -116,13 +116,13 @@ def _read(body: Any, length: int) -> bytes | bytearray:
 
     One of a known length is read at once, which copies nothing.
     """
-    if length <= MOST_BYTES:
+    if length <= MOST_REPLY_BYTES:
         return body.read()
     raw = bytearray()
     while chunk := body.read(1 << 20):
         raw += chunk
-        if len(raw) > MOST_BYTES:
-            raise CallFailed("unreadable", f"a reply of more than {MOST_BYTES:,} bytes")
+        if len(raw) > MOST_REPLY_BYTES:
+            raise CallFailed("unreadable", f"a reply of more than {MOST_REPLY_BYTES:,} bytes")
     return raw
 
 

@@ -10,7 +10,7 @@ from functions.adapters import plain
 from functions.adapters.decoder import broken, header, opened
 from functions.adapters.png_chunks import sound_size
 from functions.domain.ports.pixels import NotAPicture
-from functions.domain.source import MOST_BYTES, Measured, Tones
+from functions.domain.source import MOST_SOURCE_BYTES, Measured, Tones
 
 MOST_SCANS = 100
 """Of a progressive JPEG; encoders write 10 to 18. Each is a walk over the whole picture, and
@@ -59,8 +59,8 @@ def check_size(size: int) -> None:
     Raises:
         NotAPicture: too many bytes.
     """
-    if size > MOST_BYTES:
-        detail = f"the file has {size:,} bytes; at most {MOST_BYTES:,}"
+    if size > MOST_SOURCE_BYTES:
+        detail = f"the file has {size:,} bytes; at most {MOST_SOURCE_BYTES:,}"
         raise NotAPicture(detail, code="too_large")
 
 

@@ -17,7 +17,7 @@ from functions.domain.ports.pixels import NotAPicture
 QUALITIES = (95, 90, 80, 65, 50, 35)
 """Tried in turn until a file is small enough; a photograph's first one is."""
 
-MOST_BYTES = 8_000_000
+MOST_DEVELOPED_BYTES = 8_000_000
 """Of a JPEG or WebP; with a mask of the largest size, which is a PNG of at most 9.5 MB, the
 body of a call stays below its 25,000,000 bytes in base64."""
 
@@ -91,7 +91,7 @@ def _written(picture: Pillow.Image, file_format: str) -> bytes:
     raw = b""
     for quality in QUALITIES:
         raw = _lossy(picture, file_format, quality)
-        if len(raw) <= MOST_BYTES:
+        if len(raw) <= MOST_DEVELOPED_BYTES:
             break
     return raw
 

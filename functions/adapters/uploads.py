@@ -7,7 +7,7 @@ checked 2026-11-22.
 
 from typing import Any
 
-from functions.domain.upload import MOST_BYTES, Form, Upload, upload_key
+from functions.domain.upload import MOST_UPLOAD_BYTES, Form, Upload, upload_key
 
 
 class S3Uploads:
@@ -19,13 +19,13 @@ class S3Uploads:
         self._bucket = bucket
 
     def form(self, upload: Upload, *, seconds: int) -> Form:
-        """Sign a form for one key, one type, and 1 to `MOST_BYTES` bytes."""
+        """Sign a form for one key, one type, and 1 to `MOST_UPLOAD_BYTES` bytes."""
         kind = {"Content-Type": upload.content_type}
         made = self._client.generate_presigned_post(
             self._bucket,
             upload_key(upload.tenant, upload.ulid),
             Fields=dict(kind),
-            Conditions=[kind, ["content-length-range", 1, MOST_BYTES]],
+            Conditions=[kind, ["content-length-range", 1, MOST_UPLOAD_BYTES]],
             ExpiresIn=seconds,
         )
         return Form(made["url"], made["fields"])

@@ -21,7 +21,7 @@ ALLOW = f'or send "fit": {", ".join(FITS[:-1])} or {FITS[-1]}, to have it done'
 PNG_FRAME = 100_000
 """Bytes by which a PNG of noise is longer than its pixels, and more."""
 
-MOST_BYTES = 18_000_000
+MOST_CALL_BYTES = 18_000_000
 """Bytes of all pictures of a call: in base64 they and the rest stay below the
 25,000,000 bytes of an InvokeModel body."""
 
@@ -104,7 +104,7 @@ def _add(
         detail = f"{size[0]}x{size[1]} cannot be resized to {rule} without stretching: crop or pad"
         made.faults.append(Fault(f"/{part}", "unsupported_size", detail))
         return
-    room = min(rule.most_bytes, MOST_BYTES // len(request.pictures))
+    room = min(rule.most_bytes, MOST_CALL_BYTES // len(request.pictures))
     made.inputs[part] = _input(part, finding, rule, done if problems else None, room)
     made.lines.append(_line(part, finding, made.inputs[part]))
 
@@ -177,7 +177,9 @@ def _weigh(found: Findings, made: Developed) -> None:
         for part, each in ((part, found.get(part)) for part in made.inputs)
         if isinstance(each, Measured) and made.inputs[part].as_it_is
     }
-    if sum(sizes.values()) > MOST_BYTES:
+    if sum(sizes.values()) > MOST_CALL_BYTES:
         last = list(sizes)[-1]
-        words = f"all pictures together have {sum(sizes.values()):,} bytes, at most {MOST_BYTES:,}"
+        words = (
+            f"all pictures together have {sum(sizes.values()):,} bytes, at most {MOST_CALL_BYTES:,}"
+        )
         made.faults.append(Fault(f"/{last}", "too_large", f"{words}: make them smaller"))

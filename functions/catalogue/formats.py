@@ -9,13 +9,13 @@ checked 2026-11-22. How AWS answers a 4K upscale as PNG is unconfirmed.
 from functions.catalogue.spec import ModelSpec
 from functions.domain.errors import Fault
 
-MOST_BYTES = 18_500_000
+MOST_FILE_BYTES = 18_500_000
 """Of a picture's file in a reply: three quarters of the reply, less what surrounds it."""
 
-ANY = MOST_BYTES // 3
+ANY = MOST_FILE_BYTES // 3
 """Pixels up to which a PNG of anything fits: three bytes each, if nothing compresses."""
 
-MOST = int(MOST_BYTES / 1.6)
+MOST = int(MOST_FILE_BYTES / 1.6)
 """Pixels up to which a PNG of what models paint fits; measured: 1.2 to 1.6 bytes each."""
 
 

@@ -10,7 +10,7 @@ from functions.domain.frozen import frozen
 
 Origin = Literal["upload", "image", "input", "inline"]
 
-MOST_BYTES = 25_000_000
+MOST_SOURCE_BYTES = 25_000_000
 """Of a picture's file that is looked at: more than any model reads."""
 
 SIDES = ("image", "mask", "style_image", "reference_image")

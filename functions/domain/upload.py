@@ -9,7 +9,7 @@ from functions.domain.ids import upload_id
 
 ContentType = Literal["image/png", "image/jpeg", "image/webp"]
 
-MOST_BYTES = 18_000_000
+MOST_UPLOAD_BYTES = 18_000_000
 """Of one file: what a model's 25 MB hold in base64, and a little for the words."""
 
 LIFE = timedelta(hours=23)

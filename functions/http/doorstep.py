@@ -15,7 +15,7 @@ from typing import Any
 from functions.domain.errors import InvalidJson, PayloadTooLarge, UnsupportedMediaType
 from functions.http.inspection import FILE_TYPES
 
-MOST_BYTES = 4 * 1024 * 1024
+MOST_BODY_BYTES = 4 * 1024 * 1024
 
 FILE = "file"
 """The event's member that holds a file's bytes."""
@@ -42,7 +42,7 @@ def enter(event: dict[str, Any]) -> dict[str, Any]:
     raw = _bytes(event)
     call = (event.get("httpMethod"), event.get("path"))
     takes_file, takes_form = call in TAKE_FILES, call in TAKE_FORMS
-    if len(raw) > MOST_BYTES:
+    if len(raw) > MOST_BODY_BYTES:
         raise _too_large(len(raw), is_file=takes_file, is_form=takes_form)
     entered = {**event, "body": None, "isBase64Encoded": False}
     if takes_file:
@@ -74,7 +74,7 @@ def _too_large(size: int, *, is_file: bool, is_form: bool) -> PayloadTooLarge:
             " POST /v1/uploads takes larger pictures: send JSON with "
             '"image": {"upload_id": …}, or {"image_id": …} for one of yours.'
         )
-    told = f"The body has {size:,} bytes; at most {MOST_BYTES:,} are taken."
+    told = f"The body has {size:,} bytes; at most {MOST_BODY_BYTES:,} are taken."
     return PayloadTooLarge(f"{told}{instead} Nothing was spent.")
 
 

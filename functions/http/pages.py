@@ -13,13 +13,13 @@ from pydantic import BaseModel
 
 View = TypeVar("View", bound=BaseModel)
 
-MOST_BYTES = 5_500_000
+MOST_PAGE_BYTES = 5_500_000
 
 
 def fitting(views: Sequence[View]) -> list[View]:
     """Return as many of the first as one answer holds, and always one."""
     ends = accumulate(map(_weight, views))
-    fit = sum(end <= MOST_BYTES for end in ends)
+    fit = sum(end <= MOST_PAGE_BYTES for end in ends)
     return list(views[: max(fit, 1)])
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from functions.domain.upload import MOST_BYTES, ContentType, Form, Upload
+from functions.domain.upload import MOST_UPLOAD_BYTES, ContentType, Form, Upload
 from functions.http.fields import Strict, View
 from functions.http.views import Time
 from functions.use_cases.upload import UploadStatus
@@ -14,7 +14,7 @@ class UploadBody(Strict):
     """A file that is going to be sent."""
 
     content_type: ContentType = Field(description="The type of its part in the form; S3 checks it")
-    bytes: Annotated[int, Field(ge=1, le=MOST_BYTES)] | None = Field(
+    bytes: Annotated[int, Field(ge=1, le=MOST_UPLOAD_BYTES)] | None = Field(
         None, description="Its size, if you know it: one that is too large is refused at once"
     )
 
@@ -28,7 +28,7 @@ class UploadForm(View):
     fields: dict[str, str] = Field(description="The form's fields, as they are; `file` comes last")
     expires_in: int = Field(description="Seconds in which the form can be sent")
     usable_until: Time = Field(description="Until when requests may name it")
-    max_bytes: int = MOST_BYTES
+    max_bytes: int = MOST_UPLOAD_BYTES
 
 
 class UploadView(View):

@@ -12,7 +12,7 @@ from functions.domain.image import Image
 from functions.domain.ports.records import Records
 from functions.domain.ports.store import Archives
 
-MOST_BYTES = 256 * 1024**2
+MOST_ARCHIVE_BYTES = 256 * 1024**2
 """Of pictures: read, written and sent within the gateway's 29 s, and within the
 512 MB of disk that a function has (docs/decisions.md has the figures)."""
 
@@ -71,10 +71,10 @@ def _check(generation: Generation, wanted: Archive) -> None:
         )
     if not wanted.files:
         raise WrongState(f"{generation.id} is {generation.status} and has no picture.")
-    if wanted.size > MOST_BYTES:
+    if wanted.size > MOST_ARCHIVE_BYTES:
         raise ArchiveTooLarge(
             f"The pictures of {generation.id} are {wanted.size / 1024**2:.0f} MiB together, and an "
-            f"archive holds {MOST_BYTES // 1024**2} MiB. {ONE_BY_ONE}"
+            f"archive holds {MOST_ARCHIVE_BYTES // 1024**2} MiB. {ONE_BY_ONE}"
         )
 
 

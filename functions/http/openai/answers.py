@@ -11,7 +11,7 @@ from functions.domain.errors import EaselError, Fault, InvalidRequest
 from functions.domain.generation import Generation
 from functions.domain.image import Image
 
-MOST_BYTES = 5_500_000
+MOST_ANSWER_BYTES = 5_500_000
 """Of an answer; Lambda stops at 6 MB."""
 
 ROOM = 100_000
@@ -62,9 +62,10 @@ def must_fit(calls: Sequence[Call]) -> None:
         InvalidRequest: as base64 they would be too long, as detailed pictures are.
     """
     size = sum(map(_expected, calls)) * 4 // 3
-    if size > MOST_BYTES - ROOM:
+    if size > MOST_ANSWER_BYTES - ROOM:
         smaller = _smaller(calls[0])
-        told = f"{len(calls)} pictures may have {size:,} bytes as base64, at most {MOST_BYTES:,}"
+        most = f"at most {MOST_ANSWER_BYTES:,}"
+        told = f"{len(calls)} pictures may have {size:,} bytes as base64, {most}"
         detail = f'{told}: ask with response_format="url", {smaller}or for fewer'
         raise InvalidRequest.of([Fault("/response_format", TooLargeForJson.code, detail)])
 
@@ -139,7 +140,7 @@ def pictures(
     """
     made = [image for image in images if image.picture]
     size = sum(image.picture.size for image in made if image.picture) * 4 // 3
-    if delivery == "b64_json" and size > MOST_BYTES - ROOM:
+    if delivery == "b64_json" and size > MOST_ANSWER_BYTES - ROOM:
         ids = ", ".join(image.id for image in made)
         raise TooLargeForJson(
             f'The pictures have {size:,} bytes as base64: ask with response_format="url" or '

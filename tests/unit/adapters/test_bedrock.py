@@ -351,7 +351,7 @@ def test_whatever_a_200_says_it_is_a_reply_or_a_failed_call(name: str, body: Any
 
 
 def test_a_reply_beyond_the_services_limit_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("functions.adapters.bedrock.MOST_BYTES", 1000)
+    monkeypatch.setattr("functions.adapters.bedrock.MOST_REPLY_BYTES", 1000)
     model = BedrockImageModel({"us-west-2": Answering(b"x" * 1001)}, CATALOGUE)
 
     with pytest.raises(CallFailed, match="more than 1,000 bytes") as failed:

@@ -9,7 +9,7 @@ from botocore.exceptions import ClientError, EndpointConnectionError, ReadTimeou
 from functions.adapters.darkroom import LambdaDarkroom
 from functions.adapters.looking import PillowDarkroom
 from functions.domain.errors import Unavailable
-from functions.domain.source import MOST_BYTES, Flaw, Measured, Place
+from functions.domain.source import MOST_SOURCE_BYTES, Flaw, Measured, Place
 from tests.unit.adapters.files import noise, written
 from tests.unit.adapters.s3 import ABucket
 
@@ -34,7 +34,7 @@ def test_another_refusal_of_s3_is_not_the_picture_s_fault() -> None:
 
 
 def test_an_object_that_is_too_large_is_refused_before_its_body_is_read() -> None:
-    bucket = ABucket({"uploads/acme/1": PICTURE}, sizes={"uploads/acme/1": MOST_BYTES + 1})
+    bucket = ABucket({"uploads/acme/1": PICTURE}, sizes={"uploads/acme/1": MOST_SOURCE_BYTES + 1})
 
     found = PillowDarkroom(bucket, "b").measure(PLACES)
 

@@ -16,7 +16,7 @@ from functions.adapters import decoder
 from functions.adapters.decoder import MOST_PIXELS
 from functions.adapters.measure import MOST_SCANS, measured
 from functions.domain.ports.pixels import NotAPicture
-from functions.domain.source import MOST_BYTES, Tones
+from functions.domain.source import MOST_SOURCE_BYTES, Tones
 from tests.unit.adapters.files import PNG, chunk, moving, noise, png, turned, written
 
 WORST = 9_437_184
@@ -209,7 +209,7 @@ def test_a_second_header_cannot_change_the_size() -> None:
 
 
 def test_too_many_bytes_are_refused_before_anything_is_read(undecoded: list[object]) -> None:
-    assert refused(written(noise()) + bytes(MOST_BYTES)) == "too_large"
+    assert refused(written(noise()) + bytes(MOST_SOURCE_BYTES)) == "too_large"
 
 
 def test_a_photograph_with_a_second_one_behind_it_is_a_jpeg() -> None:

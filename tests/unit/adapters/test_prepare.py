@@ -13,7 +13,7 @@ from PIL import Image, ImageChops, ImageOps
 
 from functions.adapters.measure import measured
 from functions.adapters.pixels import PillowPixels
-from functions.adapters.prepare import MOST_BYTES
+from functions.adapters.prepare import MOST_DEVELOPED_BYTES
 from functions.domain.input import Fitting, Input, MaskForm
 from functions.domain.ports.pixels import NotAPicture
 from tests.unit.adapters.files import noise, png, turned, written
@@ -233,7 +233,7 @@ def test_the_noisiest_picture_at_the_bound_leaves_room_for_its_mask(
 
     made = PillowPixels().prepare(raw, Input("image", "", *size, file_format, fitting))
 
-    assert len(made) <= MOST_BYTES
+    assert len(made) <= MOST_DEVELOPED_BYTES
     assert (len(made) + WORST[0] * WORST[1] * 1.01) * 4 / 3 < 24_000_000
 
 

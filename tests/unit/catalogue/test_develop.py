@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from functions.catalogue.develop import MOST_BYTES, Developed, develop
+from functions.catalogue.develop import MOST_CALL_BYTES, Developed, develop
 from functions.catalogue.pictures import PictureRule
 from functions.catalogue.spec import Task
 from functions.domain.prompt import Prompt
@@ -163,7 +163,7 @@ def test_a_picture_that_nobody_needs_is_refused_not_dropped() -> None:
 
 
 def test_pictures_that_are_too_many_bytes_together_are_refused() -> None:
-    half = MOST_BYTES // 2
+    half = MOST_CALL_BYTES // 2
 
     assert not developed(RULE, measured(size=half), style_image=measured(size=half)).faults
     made = developed(RULE, measured(size=half), style_image=measured(size=half + 1))

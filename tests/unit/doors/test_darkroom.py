@@ -11,7 +11,7 @@ from functions.adapters.darkroom import LambdaDarkroom
 from functions.adapters.findings import findings, question
 from functions.adapters.looking import PillowDarkroom
 from functions.domain.source import Flaw, Measured, Place
-from functions.http.doorstep import MOST_BYTES
+from functions.http.doorstep import MOST_BODY_BYTES
 from tests.unit.adapters.files import noise, png, written
 from tests.unit.adapters.s3 import ABucket
 from tests.unit.doors.conftest import CONTEXT, SETTINGS
@@ -76,7 +76,7 @@ def test_its_lines_carry_the_request_s_id_and_nothing_of_the_picture(
 
 
 def test_the_largest_body_that_a_client_may_send_can_be_asked_about(door: Any) -> None:
-    raw = bytes(MOST_BYTES * 3 // 4)
+    raw = bytes(MOST_BODY_BYTES * 3 // 4)
 
     asked = json.dumps(question({f"image_{n}": Place(raw=raw[n::5]) for n in range(5)}, "r" * 36))
 

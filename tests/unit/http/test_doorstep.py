@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from functions.domain.errors import InvalidJson, PayloadTooLarge, UnsupportedMediaType
-from functions.http.doorstep import FILE, MOST_BYTES, enter
+from functions.http.doorstep import FILE, MOST_BODY_BYTES, enter
 
 
 def _event(raw: bytes, kind: str = "application/json") -> dict[str, Any]:
@@ -25,9 +25,9 @@ def test_a_body_enters_as_text() -> None:
 
 
 def test_a_body_at_the_limit_enters_and_one_above_does_not() -> None:
-    fits = b'"' + b"x" * (MOST_BYTES - 2) + b'"'
+    fits = b'"' + b"x" * (MOST_BODY_BYTES - 2) + b'"'
 
-    assert len(enter(_event(fits))["body"]) == MOST_BYTES
+    assert len(enter(_event(fits))["body"]) == MOST_BODY_BYTES
     with pytest.raises(PayloadTooLarge):
         enter(_event(fits + b" "))
 
@@ -89,6 +89,6 @@ def test_the_call_that_takes_a_file_names_the_types_it_takes(kind: str) -> None:
 
 
 def test_a_file_that_is_too_large_is_told_that_its_beginning_is_enough() -> None:
-    assert len(enter(_file_event(b"x" * MOST_BYTES))[FILE]) == MOST_BYTES
+    assert len(enter(_file_event(b"x" * MOST_BODY_BYTES))[FILE]) == MOST_BODY_BYTES
     with pytest.raises(PayloadTooLarge, match="first megabyte of a PNG or JPEG is enough"):
-        enter(_file_event(b"x" * (MOST_BYTES + 1)))
+        enter(_file_event(b"x" * (MOST_BODY_BYTES + 1)))

@@ -130,9 +130,9 @@ def test_what_is_too_large_is_refused_before_it_is_read(
     world: World, accepted: Accepted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sizes = [image.picture.size for image in world.images(accepted.ulid) if image.picture]
-    monkeypatch.setattr(archives, "MOST_BYTES", sum(sizes))
+    monkeypatch.setattr(archives, "MOST_ARCHIVE_BYTES", sum(sizes))
     world.archive(accepted.ulid)
-    monkeypatch.setattr(archives, "MOST_BYTES", sum(sizes) - 1)
+    monkeypatch.setattr(archives, "MOST_ARCHIVE_BYTES", sum(sizes) - 1)
     world.store.objects.clear()
 
     with pytest.raises(ArchiveTooLarge, match="one by one"):

@@ -116,7 +116,7 @@ def test_titan_takes_4096_px_for_a_variation() -> None:
 
 
 def test_titan_takes_five_megabytes() -> None:
-    most = titan_page.MOST_BYTES
+    most = titan_page.MOST_PICTURE_BYTES
 
     read(TITAN_2, asking("BACKGROUND_REMOVAL", image=padded(most)))
 
