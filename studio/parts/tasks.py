@@ -25,7 +25,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 TASK, MODEL = "task", "model"
 """Names in the address."""
-_GROUP, _CHOSEN = "edit_group", "edit_task_{}"
+_GROUP, _CHOSEN, _OF_TASK = "edit_group", "edit_task_{}", "edit_model_{}"
 RANKS = {"active": 0, "legacy": 1, "retired": 2}
 
 
@@ -62,7 +62,7 @@ def choose_task() -> str:
 
 
 def _recall(groups: list[str]) -> None:
-    """Begin a session with the task that the address names, if it names one of ours."""
+    """Begin a session with the task and model that the address names, if they are ours."""
     if _GROUP in st.session_state:
         return
     asked = st.query_params.get(TASK)
@@ -70,15 +70,16 @@ def _recall(groups: list[str]) -> None:
     st.session_state[_GROUP] = group
     if asked in GROUPS[group]:
         st.session_state[_CHOSEN.format(group)] = asked
+        st.session_state[_OF_TASK.format(asked)] = st.query_params.get(MODEL)
 
 
 def choose_model(task: str) -> Model:
     """Draw the models that do a task, living ones first, and return the chosen one."""
     able = [model for model in session.models() if model.available and task in model.tasks]
     rows = {model.id: model for model in sorted(able, key=lambda m: RANKS[m.lifecycle.state])}
-    key = f"edit_model_{task}"
-    if key not in st.session_state and (asked := st.query_params.get(MODEL)) in rows:
-        st.session_state[key] = asked
+    key = _OF_TASK.format(task)
+    if st.session_state.get(key) not in rows:
+        st.session_state.pop(key, None)
     chosen = st.selectbox(
         say("models.name"),
         list(rows),

@@ -1,5 +1,6 @@
 """Every task of the page Edit in a row: what is asked there is what reaches the API."""
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -169,3 +170,8 @@ def test_a_palette_is_the_pictures_own_until_it_is_changed(bench: Bench, lake: I
     assert len(colors) == before + 1
     assert colors[-1] == "#808080"
     assert made.request["reference_image"] == {"image_id": lake.id}
+
+    bench.back()
+    bench.choose("outpaint")
+    # Nobody chose the model that the palette brought along.
+    expect(bench.page.get_by_role("combobox", name="Model")).to_have_value(re.compile("Outpaint"))
