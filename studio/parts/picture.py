@@ -8,7 +8,7 @@ from studio.components.album import album
 from studio.parts import errors
 from studio.parts.facts import facts
 from studio.parts.marks import actions
-from studio.parts.thumbnails import choices
+from studio.parts.thumbnails import alt, choices
 from studio.words import say
 
 IMAGE = "image"
@@ -41,7 +41,7 @@ def picture(image_id: str) -> None:
 def _large(image: Image) -> None:
     with st.container(key="picture_large"):
         try:
-            st.image(session.content(image.id), alt=image.prompt or image.id, width="stretch")
+            st.image(session.content(image.id), alt=alt(image), width="stretch")
         except errors.PASSING:
             raise
         except EaselError:

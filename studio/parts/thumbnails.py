@@ -5,14 +5,18 @@ from collections.abc import Iterable
 from easel_client import Image
 
 from studio.components.pick import Choice
+from studio.parts.filters import task_name
 from studio.pictures import address
 
 
 def choices(images: Iterable[Image]) -> list[Choice]:
     """Return pictures as a grid shows them."""
     return [
-        Choice(
-            id=each.id, src=address(each.id), alt=each.prompt or each.id, favourite=each.favourite
-        )
+        Choice(id=each.id, src=address(each.id), alt=alt(each), favourite=each.favourite)
         for each in images
     ]
+
+
+def alt(image: Image) -> str:
+    """Return what a picture is called where it is not seen: tasks without words name it."""
+    return image.prompt or task_name(image.task)

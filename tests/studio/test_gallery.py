@@ -54,7 +54,7 @@ def png(path: Path, **texts: str) -> Path:
 
 
 def pictures(page: Page, name: str = LIST) -> Any:
-    return page.get_by_role("list", name=name).get_by_role("button")
+    return page.get_by_role("list", name=name, exact=True).get_by_role("button")
 
 
 def open_first(page: Page, text: str) -> None:
@@ -227,7 +227,7 @@ def test_the_line_of_a_picture_is_walked_and_its_thumbnails_are_kept(
     shelf: Served, visit: Callable[..., Page]
 ) -> None:
     page = visit(shelf, "/gallery")
-    pictures(page).first.click()
+    page.get_by_role("button", name="Remove the background").click()
     page.get_by_role("heading", name="Made from", exact=True).wait_for()
 
     pictures(page, "Made from").click()
