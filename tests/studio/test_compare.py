@@ -100,7 +100,7 @@ def test_a_grid_of_strengths_begins_with_a_picture_and_goes_on_after_a_reload(
     page.get_by_role("button", name="Lesson: strength").click()
     page.get_by_text("Choose the picture that every cell begins with.").wait_for()
     page.get_by_role("radio", name="a lighthouse to start from").first.click()
-    fault(kind="late", seconds=3, next=4)
+    fault(kind="late", seconds=5, next=4)
     page.get_by_role("button", name="Paint 4 for $0.32").click()
     page.get_by_text("of 4 painted").wait_for()
 
