@@ -4,6 +4,7 @@ import streamlit as st
 from easel_client import Model, Task
 
 from studio import session
+from studio.parts.price import dollars
 from studio.words import say
 
 INTENTS = ("fast", "balanced", "best")
@@ -86,12 +87,12 @@ def line(model: Model) -> str:
 
 
 def prices(model: Model) -> str:
-    """Return what a picture costs, from the least to the most: `$0.04`, `$0.04–0.08`."""
+    """Return what a picture costs, from the least to the most: `$0.40`, `$0.04–$0.08`."""
     known = sorted(set(model.price.per_image.values()))
     if not known:
         return say("models.price_unknown")
     least, most = known[0], known[-1]
-    return f"${least}" if least == most else f"${least}–{most}"
+    return dollars(least) if least == most else f"{dollars(least)}–{dollars(most)}"
 
 
 def _state(model: Model) -> str:

@@ -8,31 +8,16 @@ import numpy as np
 import pytest
 from easel_client import Image
 from PIL import Image as Pillow
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from studio.words import say_in
 from tests.studio.bench import GO, PAINTED, SLIDER, Bench
+from tests.studio.keyboard import tab_to
 
-MOST_STOPS = 45
-FOCUSED = """element => {
-  let focused = document.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return focused === element;
-}"""
 RING = """element => {
   const style = getComputedStyle(element);
   return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;
 }"""
-
-
-def tab_to(page: Page, target: Locator) -> None:
-    """Press Tab until the focus is there."""
-    target.wait_for()
-    for _ in range(MOST_STOPS):
-        if target.evaluate(FOCUSED):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"Tab does not lead to {target}")
 
 
 def press(page: Page, *keys: str) -> None:

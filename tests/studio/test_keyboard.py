@@ -23,6 +23,7 @@ def made(studio: Served) -> str:
     [
         "/?generation={made}",
         "/edit?image={image}",
+        "/edit?image={image}&task=color_guided",
         "/compare",
         "/gallery",
         "/gallery?image={image}",
