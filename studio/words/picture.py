@@ -56,12 +56,12 @@ WORDS: dict[str, Phrase] = {
     "share_make": ("Make a link", "링크 만들기"),
     "unshare": ("Revoke all links", "모든 링크 취소"),
     "unshared": ("No link shows this picture any more", "이제 어떤 링크로도 볼 수 없어요"),
-    "delete": ("Delete", "지우기"),
+    "delete": ("Delete", "삭제"),
     "delete_sure": (
         "The picture and its file are gone for good. What it cost stays in the usage.",
         "그림과 파일이 완전히 지워져요. 쓴 금액은 사용량에 남아요.",
     ),
-    "delete_go": ("Delete for good", "완전히 지우기"),
+    "delete_go": ("Delete for good", "완전히 삭제"),
     "file_gone": (
         "The file cannot be shown just now; here is what is known of it.",
         "지금은 파일을 보여 드릴 수 없어요. 남아 있는 정보는 아래와 같아요.",

@@ -194,7 +194,7 @@ def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
                 return
         except (URLError, OSError):
             time.sleep(0.05)
-    pytest.fail(f"MiniStack did not start; run `make setup` first?\n{log.read_text()[-3000:]}")
+    pytest.fail(f"MiniStack did not start; run `make install` first?\n{log.read_text()[-3000:]}")
 
 
 def _furnish(local: LocalAws) -> None:
