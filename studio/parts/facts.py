@@ -1,16 +1,17 @@
 """How a picture was made: prompt, settings, cost, the calls it took, and its receipt."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
-from typing import Any, cast
+from typing import Any
 
 import streamlit as st
-from easel_client import Attempt, Image, Line
+from easel_client import Attempt, Image
 
 from studio import session
 from studio.parts.filters import task_name
 from studio.parts.parameters import title
 from studio.parts.price import dollars
+from studio.parts.receipt import receipt, text
 from studio.words import known, say
 
 
@@ -26,11 +27,11 @@ def facts(image: Image) -> None:
         with st.expander(say("picture.attempts"), icon=":material/receipt:"):
             for number, attempt in enumerate(image.attempts, 1):
                 st.caption(_attempt(number, attempt))
-    receipt = session.generation(image.generation).receipt
-    if receipt:
+    lines = session.generation(image.generation).receipt
+    if lines:
         with st.expander(say("picture.receipt"), icon=":material/receipt_long:"):
             st.caption(say("picture.receipt_lead"))
-            st.html(_receipt(receipt))
+            st.html(receipt(lines, image))
 
 
 def table(rows: Iterable[tuple[str, str]]) -> str:
@@ -50,7 +51,7 @@ def _rows(image: Image) -> list[tuple[str, str]]:
     ]
     if image.seed is not None:
         rows.append((say("picture.seed"), str(image.seed)))
-    rows += [(title(name).replace("`", ""), _text(value)) for name, value in _own(image)]
+    rows += [(title(name).replace("`", ""), text(value)) for name, value in _own(image)]
     rows.append((say("picture.day"), f"{image.created_at:%Y-%m-%d %H:%M}"))
     rows.append((say("picture.cost"), _cost(image)))
     return rows
@@ -77,35 +78,3 @@ def _attempt(number: int, attempt: Attempt) -> str:
         region=attempt.region,
         billed=say(billed) if known(billed) else "…",
     )
-
-
-def _receipt(lines: Iterable[Line]) -> str:
-    names = ("name", "requested", "used", "status")
-    head = "".join(f'<th scope="col">{escape(say(f"picture.{name}"))}</th>' for name in names)
-    body = "".join(_line(line) for line in lines)
-    return (
-        f'<div class="easel-scroll" tabindex="0" role="region"'
-        f' aria-label="{escape(say("picture.receipt"))}">'
-        f'<table class="easel-facts"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-        "</div>"
-    )
-
-
-def _line(line: Line) -> str:
-    key = f"picture.{line.status}"
-    status = say(key) if known(key) else line.status
-    why = f"<br><small>{escape(line.reason)}</small>" if line.reason else ""
-    cells = (escape(_text(line.requested)), escape(_text(line.used)), escape(status) + why)
-    return (
-        f'<tr><th scope="row">{escape(line.name)}</th>'
-        + "".join(f"<td>{cell}</td>" for cell in cells)
-        + "</tr>"
-    )
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return "—"
-    if isinstance(value, list | tuple):
-        return ", ".join(map(_text, cast("Sequence[Any]", value)))
-    return f"{value:g}" if isinstance(value, float) else str(value)

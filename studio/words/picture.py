@@ -24,11 +24,6 @@ WORDS: dict[str, Phrase] = {
     "requested": ("Asked", "요청"),
     "used": ("Used", "사용"),
     "status": ("Status", "상태"),
-    "reason": ("Reason", "이유"),
-    "applied": ("applied", "그대로"),
-    "approximated": ("approximated", "비슷한 값"),
-    "defaulted": ("defaulted", "기본값"),
-    "ignored": ("left out", "반영 안 됨"),
     "attempts": ("Calls of the model", "모델 호출"),
     "attempt": (
         "{number}. {outcome} · {seconds} s · {region} · billed: {billed}",
