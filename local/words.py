@@ -51,6 +51,10 @@ Easel is up.
   Key      {stack["api_key"]}
   Docs     {stack["docs_url"]}
 
+For `.venv/bin/easel` and Python's `Easel.from_env()`:
+
+{exports(stack)}
+
 Paint a picture into easel.png:
 
 {curl(stack)}
@@ -58,19 +62,33 @@ Paint a picture into easel.png:
 {stop}; pictures, records and keys stay for next time."""
 
 
+def exports(stack: Mapping[str, Any]) -> str:
+    """Return the line by which a shell tells the client where, who, and whom to trust."""
+    told = {
+        "EASEL_URL": stack["api_url"],
+        "EASEL_API_KEY": stack["api_key"],
+        "SSL_CERT_FILE": stack["ca_bundle"],
+    }
+    known = (f"{name}={shlex.quote(value)}" for name, value in told.items() if value)
+    return " ".join(["export", *known])
+
+
 def curl(stack: Mapping[str, Any]) -> str:
-    """Return a command that paints a picture and works when it is pasted."""
+    """Return a command that paints a picture and works when it is pasted.
+
+    It is one subshell, so nothing of it stays in bash or zsh. The answer is shown
+    only where there is no picture to fetch: a refusal, or a record still at work.
+    """
     body = {"prompt": PROMPT, "aspect_ratio": "16:9", "seed": 4}
-    client = ["curl", "-sS"]
-    if stack["ca_bundle"]:
-        client += ["--cacert", stack["ca_bundle"]]
+    trust = ["--cacert", stack["ca_bundle"]] if stack["ca_bundle"] else []
     lines = [
-        [*client, f"{stack['api_url']}/v1/generations"],
-        ["-H", f"Authorization: Bearer {stack['api_key']}", "-H", "Prefer: wait=25"],
+        ["curl", "-sS", *trust, f"{stack['api_url']}/v1/generations"],
+        ["-H", f"x-api-key: {stack['api_key']}", "-H", "Prefer: wait=25"],
         ["-H", "Content-Type: application/json"],
         ["-d", json.dumps(body)],
     ]
     paint = " \\\n  ".join(map(shlex.join, lines))
-    save = f"{shlex.join(client)} -o easel.png"
-    done = r"printf '\n→ easel.png\n'"
-    return f"{paint} \\\n  | tee /dev/stderr | {FIRST_URL} | xargs {save} && {done}"
+    save = shlex.join(["curl", "-sSf", *trust, "-o", "easel.png"])
+    return f"""(said=$({paint}) \\
+  && url=$(printf %s "$said" | {FIRST_URL}) && test "$url" \\
+  && {save} "$url" && echo '→ easel.png' || {{ printf '%s\\n' "$said" >&2; false; }})"""

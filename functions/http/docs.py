@@ -27,7 +27,7 @@ from functions.version import VERSION
 ABOUT = """Image generation on Amazon Bedrock. One request, one charge; no parameter is dropped
 without a word; a link works next year; the price is known first.
 
-Send your key as `Authorization: Bearer easel_…` or `x-api-key: easel_…`."""
+Send your key as `x-api-key: easel_…`; `Authorization: Bearer easel_…` works too."""
 
 TAGS = [
     Tag(name="generations", description="Ask for pictures, wait for them, cancel, delete"),

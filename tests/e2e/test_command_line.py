@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from local.words import curl
 from tests.e2e.client import ROOT, Stack, newcomer
 
 
@@ -106,3 +108,18 @@ def test_what_goes_wrong_has_a_code_and_a_line(shell: Shell, words, env, code, s
     assert done.returncode == code, done.stderr
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_line_that_up_prints_leaves_a_picture(stack: Stack, tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", curl(stack.told)],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert (done.stdout, done.stderr) == ("→ easel.png\n", "")
+    with Image.open(tmp_path / "easel.png") as picture:
+        assert picture.format == "PNG"

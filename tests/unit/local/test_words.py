@@ -1,8 +1,5 @@
-"""What is printed works when it is pasted."""
+"""What a person reads says where, with what and how to go on."""
 
-import json
-import shlex
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -19,44 +16,6 @@ STACK: dict[str, Any] = {
     "api_key": "easel_a-b_c",
     "ca_bundle": None,
 }
-ANSWER = '{"id": "gen_1", "url": null, "images": [{"url":"http://x/1.png?a=b&c=d"}, {"url": "2"}]}'
-
-
-def test_the_curl_line_is_one_request_in_a_shells_eyes() -> None:
-    paint, _, _ = words.curl(STACK).partition(" \\\n  | ")
-
-    said = shlex.split(paint.replace("\\\n", ""))
-
-    body = json.loads(said[said.index("-d") + 1])
-    assert said[:3] == ["curl", "-sS", f"{STACK['api_url']}/v1/generations"]
-    assert "Authorization: Bearer easel_a-b_c" in said
-    assert "Prefer: wait=25" in said
-    assert body["seed"] == 4
-    assert set(body["prompt"]) == {"image_type", "description", "style"}
-
-
-def test_a_quote_in_the_prompt_does_not_break_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(words, "PROMPT", {"description": 'a painter\'s "easel" for $5 `now`'})
-    paint, _, _ = words.curl(STACK).partition(" \\\n  | ")
-
-    said = shlex.split(paint.replace("\\\n", ""))
-
-    body = json.loads(said[said.index("-d") + 1])
-    assert body["prompt"]["description"] == 'a painter\'s "easel" for $5 `now`'
-
-
-def test_the_first_pictures_address_is_cut_out_of_the_answer() -> None:
-    done = subprocess.run(
-        ["sh", "-c", words.FIRST_URL], input=ANSWER, capture_output=True, text=True, check=True
-    )
-
-    assert done.stdout == "http://x/1.png?a=b&c=d\n"
-
-
-def test_a_secure_stack_is_called_with_its_certificate() -> None:
-    said = words.curl(STACK | {"ca_bundle": "/a b/server.crt"})
-
-    assert said.count("--cacert '/a b/server.crt'") == 2
 
 
 def test_the_page_says_where_with_what_and_how_to_stop(tmp_path: Path) -> None:
@@ -67,6 +26,8 @@ def test_the_page_says_where_with_what_and_how_to_stop(tmp_path: Path) -> None:
 
     for part in (STACK["api_url"], STACK["api_key"], STACK["docs_url"], "easel.png"):
         assert part in there
+    for line in (words.exports(STACK), words.curl(STACK)):
+        assert f"\n\n{line}\n\n" in there
     assert "Ctrl-C stops it" in there
     assert "make down" in behind
 
