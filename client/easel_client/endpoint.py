@@ -56,7 +56,7 @@ def surroundings(env: Mapping[str, str] | None = None) -> tuple[str, str | None]
     known = os.environ if env is None else env
     if not known.get(URL):
         raise InvalidRequest(
-            f"Set {URL} and {KEY}: `make run` and `make up` print both.",
+            f"Set {URL} and {KEY}: `make run` and `make up` print the line that does.",
             code="no_address",
             title="Nobody said where Easel is",
         )

@@ -8,5 +8,7 @@ def main() -> None:
     try:
         from easel_client.cli.app import app  # noqa: PLC0415 - the library works without typer
     except ModuleNotFoundError as missing:
-        sys.exit(f"{missing.name} is not installed: pip install 'easel-client[cli]'")
+        sys.exit(
+            f"{missing.name} is not installed: in a clone of Easel, pip install './client[cli]'"
+        )
     app()

@@ -12,7 +12,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     help="Paint and edit pictures with Easel. EASEL_URL and EASEL_API_KEY say where and as whom; "
-    "`make run` and `make up` print both.",
+    "`make run` and `make up` print the line that sets both.",
 )
 for each in (generate, edit, enhance, gallery, save, models, usage):
     app.command()(getattr(each, each.__name__.rpartition(".")[2]))

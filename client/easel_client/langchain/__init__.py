@@ -1,13 +1,13 @@
 """LangChain: tools for agents, a prompt of three parts, and directors that write it.
 
-Needs the extra: `pip install 'easel-client[langchain]'`.
+Needs the extra: in a clone of Easel, `pip install './client[langchain]'`.
 """
 
 try:
     import langchain_core as _  # noqa: F401 - only to say what is missing
 except ModuleNotFoundError as missing:
     raise ModuleNotFoundError(
-        f"{missing.name} is not installed: pip install 'easel-client[langchain]'",
+        f"{missing.name} is not installed: in a clone of Easel, pip install './client[langchain]'",
         name=missing.name,
     ) from missing
 

@@ -40,14 +40,14 @@ def test_without_its_extra_the_command_line_says_what_to_install() -> None:
     done = python("from easel_client.cli import main; main()")
 
     assert done.returncode == 1
-    assert "pip install 'easel-client[cli]'" in done.stderr
+    assert "pip install './client[cli]'" in done.stderr
     assert "Traceback" not in done.stderr
 
 
 def test_without_its_extra_langchain_says_what_to_install() -> None:
     done = python("import easel_client.langchain")
 
-    assert "pip install 'easel-client[langchain]'" in done.stderr
+    assert "pip install './client[langchain]'" in done.stderr
 
 
 @pytest.mark.parametrize("extra", ["cli", "langchain"])
