@@ -23,7 +23,7 @@ def value_name(name: str, value: Any) -> str:
     if value == "":
         return say("compare.none")
     if name == MODEL:
-        return _model(str(value))
+        return model_title(str(value))
     if name in ("image_type", "style"):
         return label(TYPES if name == "image_type" else STYLES, str(value))
     if isinstance(value, str) and known(f"parameters.{name}"):
@@ -39,7 +39,8 @@ def axis_lesson(name: str) -> str:
     return ""
 
 
-def _model(model: str) -> str:
+def model_title(model: str) -> str:
+    """Return what people call a model or an intent; what is not in the catalogue keeps its name."""
     if model in INTENTS:
         return say(f"models.{model}")
     titles = {name: row.title for row in session.models() for name in (row.id, row.name)}

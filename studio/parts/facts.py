@@ -8,6 +8,7 @@ import streamlit as st
 from easel_client import Attempt, Image
 
 from studio import session
+from studio.parts.axis_words import model_title
 from studio.parts.filters import task_name
 from studio.parts.parameters import title
 from studio.parts.price import dollars
@@ -46,7 +47,7 @@ def table(rows: Iterable[tuple[str, str]]) -> str:
 def _rows(image: Image) -> list[tuple[str, str]]:
     rows = [
         (say("picture.task"), task_name(image.task)),
-        (say("picture.model"), image.model),
+        (say("picture.model"), _model(image.model)),
         (say("picture.size"), f"{image.width} × {image.height} · {(image.format or '').upper()}"),
     ]
     if image.seed is not None:
@@ -55,6 +56,12 @@ def _rows(image: Image) -> list[tuple[str, str]]:
     rows.append((say("picture.day"), f"{image.created_at:%Y-%m-%d %H:%M}"))
     rows.append((say("picture.cost"), _cost(image)))
     return rows
+
+
+def _model(model_id: str) -> str:
+    """Return a model's title, and its id for who asks Bedrock."""
+    title = model_title(model_id)
+    return model_id if title == model_id else f"{title} · {model_id}"
 
 
 def _own(image: Image) -> Iterable[tuple[str, Any]]:

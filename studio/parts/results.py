@@ -9,6 +9,7 @@ from studio import session
 from studio.components.pick import Choice, pick
 from studio.navigation import go
 from studio.parts import errors, reuse
+from studio.parts.axis_words import model_title
 from studio.parts.order import want
 from studio.parts.price import dollars
 from studio.pictures import address
@@ -74,7 +75,7 @@ def actions(image: Image, *, own_page: bool = False) -> None:
     """Draw what a picture is, and what can be done with it; on Edit, nothing leads to Edit."""
     facts = [f"{image.width} × {image.height}", (image.format or "").upper()]
     facts += [say("results.seed", seed=image.seed)] if image.seed is not None else []
-    facts += [dollars(image.cost.spent), image.model]
+    facts += [dollars(image.cost.spent), model_title(image.model)]
     st.caption(" · ".join(facts))
     with st.container(horizontal=True, gap="small", key="results_actions"):
         liked = image.favourite

@@ -8,6 +8,7 @@ from easel_client import Generation, Usage
 
 from studio import session
 from studio.parts import errors
+from studio.parts.axis_words import model_title
 from studio.parts.heading import heading
 from studio.parts.price import dollars, in_cents
 from studio.parts.spending import Line, by_model, shares
@@ -78,7 +79,7 @@ def _models(lines: list[Line], count: int) -> None:
     st.subheader(say("usage.models"), anchor=False)
     _table(
         {
-            say("usage.model"): [_title(line.model) for line in lines],
+            say("usage.model"): [model_title(line.model) for line in lines],
             say("usage.requests"): [str(line.requests) for line in lines],
             say("usage.images"): [str(line.images) for line in lines],
             say("usage.cost"): [dollars(line.spent) for line in lines],
@@ -93,7 +94,7 @@ def _latest(newest: list[Generation]) -> None:
         {
             say("usage.when"): [f"{each.created_at:%m-%d %H:%M}" for each in newest],
             say("usage.task"): [_task(each.task) for each in newest],
-            say("usage.model"): [_title(each.model.used) for each in newest],
+            say("usage.model"): [model_title(each.model.used) for each in newest],
             say("usage.images"): [
                 f"{each.counts.succeeded}/{each.counts.total}" for each in newest
             ],
@@ -111,9 +112,3 @@ def _table(columns: dict[str, list[str]]) -> None:
 def _task(name: str) -> str:
     """Return a task's name for people; one that this studio does not know keeps the API's."""
     return say(f"tasks.{name}") if known(f"tasks.{name}") else name
-
-
-def _title(model_id: str) -> str:
-    """Return a model's name for people; one that left the catalogue keeps its id."""
-    titles = {each.id: each.title for each in session.models()}
-    return titles.get(model_id, model_id)
