@@ -3,7 +3,7 @@
 import streamlit as st
 
 from studio import navigation, session, theme, words
-from studio.components.language import html_language
+from studio.components.frame import mend_frame
 from studio.parts.errors import friendly
 from studio.signin import NotSignedIn
 from studio.users import NotInvited
@@ -28,15 +28,17 @@ def main() -> None:
     st.logo(str(theme.MARK), size="large")
     page = st.navigation(navigation.pages(VIEWS), position="top")
     _language_switch()
-    html_language(words.language())
+    mend_frame(words.language())
     try:
         session.sign_in()
     except (NotSignedIn, NotInvited) as refused:
         st.error(say("studio.not_invited", who=str(refused)))
         st.stop()
+    navigation.arrive(page)
     navigation.keep_language()
     with friendly():
         page.run()
+        navigation.remember(page)
 
 
 def _language_switch() -> None:

@@ -19,13 +19,12 @@ def dollars(amount: Decimal) -> str:
     return f"${exact:,.{digits}f}"
 
 
-def in_cents(amount: Decimal, *, up: bool) -> str:
-    """Return an amount in whole cents: what is left rounded down, what is gone `up`.
+def in_cents(amount: Decimal, *, rounding: str = ROUND_FLOOR) -> str:
+    """Return an amount in whole cents; rounded down, so that never more is said to be left.
 
-    >>> in_cents(Decimal("49.679239"), up=False), in_cents(Decimal("0.320761"), up=True)
-    ('$49.67', '$0.33')
+    >>> in_cents(Decimal("49.679239"))
+    '$49.67'
     """
-    rounding = ROUND_CEILING if up else ROUND_FLOOR
     return dollars(amount.quantize(Decimal("0.01"), rounding=rounding))
 
 
@@ -43,7 +42,7 @@ def price(plan: Plan) -> None:
     """Draw total, price of each, what is left this month, and how long it will take."""
     total, left = plan.price.total, plan.price.left_this_month
     said = [say("price.each", count=plan.calls, each=_each(plan))]
-    said.append(say("price.left", left=in_cents(left, up=False)))
+    said.append(say("price.left", left=in_cents(left)))
     if plan.wait_seconds:
         said.append(say("price.wait", seconds=max(1, round(plan.wait_seconds))))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="price"):

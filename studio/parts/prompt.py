@@ -1,10 +1,12 @@
 """The form of a prompt: its three parts as pills and text, details, and what to avoid."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from contextlib import suppress
+from typing import Any, cast
 
 import streamlit as st
 
+from studio.components.draft import keep_draft
 from studio.parts.vocabulary import DETAILS, STYLES, TYPES, label
 from studio.parts.wording import Wording, read
 from studio.words import Phrase, say
@@ -59,7 +61,17 @@ def prompt_form(
         beneath(st.session_state[DESCRIPTION])
     _style()
     _more(negative=negative)
+    draft = {"prompt": _said().prompt(), "negative": st.session_state.get(NEGATIVE, "")}
+    keep_draft(draft, blank=not st.session_state[DESCRIPTION].strip(), on_found=_restore)
     return _request(negative=negative)
+
+
+def _restore(draft: dict[str, Any]) -> None:
+    """Put a draft into the form; one that an older studio kept otherwise is left."""
+    said, avoided = draft.get("prompt"), draft.get("negative")
+    if isinstance(said, dict):
+        with suppress(TypeError, AttributeError):
+            fill(cast("dict[str, Any]", said), str(avoided or ""))
 
 
 def _request(*, negative: bool) -> dict[str, Any]:

@@ -89,7 +89,7 @@ def _offer(asked: Sequence[dict[str, Any]], plans: Sequence[Plan | EaselError]) 
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="price"):
         st.markdown(f"**{dollars(total)}**", width="content")
         said = say("compare.total", count=count)
-        st.caption(f"{said} · {say('price.left', left=in_cents(left, up=False))}", width="content")
+        st.caption(f"{said} · {say('price.left', left=in_cents(left))}", width="content")
     if total > left:
         st.warning(say("price.too_dear"), icon=":material/account_balance_wallet:")
     st.button(

@@ -1,6 +1,7 @@
 """The page `usage`: the tenant's month in money."""
 
 from datetime import UTC, datetime
+from decimal import ROUND_HALF_UP
 from html import escape
 
 import streamlit as st
@@ -65,8 +66,8 @@ def _amounts(usage: Usage) -> None:
     for name, column in zip(PARTS, st.columns(len(PARTS)), strict=True):
         with column, st.container(key=f"amount_{name}"):
             amount = getattr(usage, name)
-            shown = in_cents(amount, up=name != "left")
-            exact = dollars(amount)
+            # To the nearest cent, so that the four agree with the limit and with the table.
+            shown, exact = in_cents(amount, rounding=ROUND_HALF_UP), dollars(amount)
             st.metric(say(f"usage.{name}"), shown, help=exact if exact != shown else None)
             st.caption(say(f"usage.about_{name}"))
     st.caption(say("usage.limit", limit=dollars(usage.limit)))

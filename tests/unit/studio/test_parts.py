@@ -20,7 +20,7 @@ def test_a_price_is_said_whole(amount: str, said: str) -> None:
     ("left", "said"), [("49.679999", "$49.67"), ("0.009", "$0.00"), ("1250", "$1,250.00")]
 )
 def test_what_is_left_is_never_said_to_be_more(left: str, said: str) -> None:
-    assert price.in_cents(Decimal(left), up=False) == said
+    assert price.in_cents(Decimal(left)) == said
 
 
 @pytest.mark.parametrize(

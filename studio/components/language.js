@@ -1,3 +1,0 @@
-export default function ({ data }) {
-  document.documentElement.lang = data;
-}
