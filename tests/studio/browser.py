@@ -1,5 +1,7 @@
 """A real browser that asks nobody but us, and what axe-core says of a page in it."""
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -61,3 +63,11 @@ def serious(page: Page) -> list[str]:
         for impact, rule, count, first in found
         if impact in ("serious", "critical")
     ]
+
+
+def eventually(page: Page, holds: Callable[[], bool], seconds: float = 20) -> None:
+    """Wait until something holds that the page does not show."""
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline, "it never came to hold"
+        page.wait_for_timeout(200)

@@ -11,7 +11,7 @@ from PIL.PngImagePlugin import PngInfo
 from playwright.sync_api import Page, expect
 
 from tests.e2e.client import SECRETS, Stack
-from tests.studio.browser import choose, quiet
+from tests.studio.browser import choose, eventually, quiet
 from tests.studio.served import Served, serve
 
 LIST = "Pictures, newest first"
@@ -200,7 +200,8 @@ def test_a_tag_is_kept_found_and_taken_away_and_every_filter_narrows(
     page.goto(f"{shelf.url}/gallery?image={image}")
     page.get_by_role("button", name="Remove poster").click()
     expect(page.get_by_role("button", name="Remove poster")).to_have_count(0)
-    assert shelf.api.get(f"/v1/images/{image}").json()["tags"] == []
+    # The page shows what it was told before the API is told.
+    eventually(page, lambda: shelf.api.get(f"/v1/images/{image}").json()["tags"] == [])
 
 
 def test_a_link_shows_the_picture_without_a_key_until_it_is_revoked(
