@@ -3,6 +3,8 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   const frame = root.querySelector(".matrix");
   const [head, body] = [root.querySelector("thead"), root.querySelector("tbody")];
   frame.style.setProperty("--ratio", data.ratio);
+  frame.style.setProperty("--columns", data.columns.length);
+  frame.dataset.single = data.rows.length === 1;
   frame.setAttribute("role", "region");
   frame.setAttribute("aria-label", data.label);
   frame.tabIndex = 0;

@@ -50,8 +50,8 @@ def _written(axis: Axis) -> Any:
 def _axis(side: str, model: Model, task: str, taken: str | None) -> Axis | None:
     names = [name for name in [*FIXED, *_parameters(model, task)] if name != taken]
     key = NAME.format(side=side)
-    if st.session_state.get(key) not in names:
-        st.session_state[key] = None
+    if st.session_state.get(key) not in [None, *names]:
+        st.session_state[key] = None  # not where it is None: setting it again redraws an open list
     with st.container(border=True, gap="small", key=f"axis_{side}"):
         name = st.selectbox(
             say(f"compare.{side}"),
@@ -84,12 +84,13 @@ def _values(name: str, side: str, model: Model, task: str) -> tuple[Any, ...]:
         text = st.text_area(say("compare.lines"), key=key, height=110, persist_state="session")
         return _few(lines(text or ""))
     if name in ("seed",) or ("enum" not in rule and rule):
-        return _numbers(key, rule)
+        return _numbers(name, key, rule)
     options = _options(name, rule, task)
     own = name in ("style", "image_type")
     before: list[str] = st.session_state.get(key) or []
     known = [each for each in before if each in options or own]
-    st.session_state[key] = known
+    if known != before:
+        st.session_state[key] = known
     chosen = st.multiselect(
         say("compare.values"),
         list(dict.fromkeys([*options, *known])),
@@ -111,19 +112,28 @@ def _options(name: str, rule: dict[str, Any], task: str) -> list[str]:
     return known.get(name) or list(rule.get("enum", ()))
 
 
-def _numbers(key: str, rule: dict[str, Any]) -> tuple[int | float, ...]:
-    least, most = rule.get("minimum", 0), rule.get("maximum", 0)
+def _numbers(name: str, key: str, rule: dict[str, Any]) -> tuple[int | float, ...]:
+    span = {"least": f"{rule.get('minimum', 0):,}", "most": f"{rule.get('maximum', 0):,}"}
     text = st.text_input(
-        say("compare.numbers", least=f"{least:,}", most=f"{most:,}"),
+        say("compare.numbers", name=axis_name(name)),
         key=key,
-        placeholder="0.2, 0.5, 0.8" if most <= 1 else "2, 5, 9",
+        placeholder=say("compare.numbers_hint", example=_example(rule), **span),
         persist_state="session",
     )
     try:
         return _few(numbers(text or "", rule))
     except OutOfRange as odd:
-        st.warning(say("compare.no_number", value=odd.value), icon=":material/error:")
+        asked = "no_whole_number" if rule.get("type") == "integer" else "no_number"
+        st.warning(say(f"compare.{asked}", value=odd.value, **span), icon=":material/error:")
         return ()
+
+
+def _example(rule: dict[str, Any]) -> str:
+    """Return two values that a rule takes, as one writes them."""
+    least, most = rule.get("minimum", 0), rule.get("maximum", 0)
+    if most <= 1:
+        return "0.2, 0.5"
+    return "7, 8" if least <= 7 else f"{least}, {least + 10}"
 
 
 def _few(values: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import streamlit as st
-from easel_client import Generation, Image
+from easel_client import Generation
 
 from studio import session
-from studio.navigation import go
 from studio.parts import errors
 from studio.parts.axis_words import axis_lesson, axis_name, value_name
-from studio.parts.grid import CELL, choose_best, painted, where
+from studio.parts.grid import CELL, painted, where
 from studio.parts.lessons import sentences
+from studio.parts.opened import opened
 from studio.parts.price import dollars
 from studio.parts.refused import read, say_after
 from studio.parts.sweep import MODEL, Axis, NotASweep, Refused, axes_of, placed
@@ -111,36 +111,7 @@ def _ended(grid: Compared) -> None:
     painted(begun, axes, images, grid.refused)
     for at, image in images.items():
         if image.id == st.query_params.get(CELL) and image.succeeded and not image.deleted:
-            _open(begun, image, where(axes, at))
-
-
-def _open(begun: list[Generation], image: Image, label: str) -> None:
-    """Draw the open cell and what one can do with it."""
-    with st.container(border=True, key="compare_open"):
-        shown, told = st.columns([5, 6], gap="large", vertical_alignment="center")
-        shown.image(session.content(image.id), alt=f"{label}: {image.prompt}", width="stretch")
-        with told:
-            st.subheader(label, anchor=False)
-            st.caption(image.prompt)
-            seed = "" if image.seed is None else say("results.seed", seed=image.seed)
-            st.caption(" · ".join(filter(None, [image.model, seed, dollars(image.cost.spent)])))
-            with st.container(horizontal=True, gap="small"):
-                best = image.id in {each.picked for each in begun}
-                st.button(
-                    say("compare.is_best" if best else "compare.choose_best"),
-                    icon=":material/trophy:",
-                    type="secondary" if best else "primary",
-                    disabled=best,
-                    on_click=choose_best,
-                    args=(begun, image),
-                    key=f"compare_best_{image.id}",
-                )
-                if st.button(say("compare.large"), icon=":material/zoom_in:", key="compare_large"):
-                    go("gallery", image=image.id)
-                if st.button(say("results.edit"), icon=":material/brush:", key="compare_edit"):
-                    go("edit", image=image.id)
-                if st.button(say("compare.reuse"), icon=":material/replay:", key="compare_reuse"):
-                    go("create", reuse=image.id, what="everything")
+            opened(begun, image, where(axes, at))
 
 
 def _reading(axes: list[Axis]) -> None:

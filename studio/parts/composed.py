@@ -54,6 +54,17 @@ def warnings(found: Sequence[Warned]) -> None:
         st.caption(f":material/lightbulb: {sentence(warned)}")
 
 
+def warnings_of(plans: Sequence[tuple[str, Plan]]) -> None:
+    """Say each warning of several models' plans once, and of whom, where it is not of all."""
+    warned: dict[str, list[str]] = {}
+    for model, plan in plans:
+        for said in dict.fromkeys(map(sentence, plan.warnings)):
+            warned.setdefault(said, []).append(model)
+    for said, models in warned.items():
+        names = "" if len(models) == len(plans) else f"**{', '.join(models)}**: "
+        st.caption(f":material/lightbulb: {names}{said}")
+
+
 def sentence(warned: Warned) -> str:
     """Return a warning in the session's language; an unknown one in the API's words."""
     key = f"lint.{warned.code}"

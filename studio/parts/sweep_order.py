@@ -11,6 +11,8 @@ from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ct
 
 from studio import session
 from studio.parts import errors, refused
+from studio.parts.axis_words import value_name
+from studio.parts.composed import warnings_of
 from studio.parts.fit import chosen_fit, does_not_fit, offer_fit
 from studio.parts.price import dollars, in_cents
 from studio.parts.sweep import MODEL, MOST_CELLS, Axis, cells
@@ -80,9 +82,15 @@ def _refusals(
 
 
 def _offer(asked: Sequence[dict[str, Any]], plans: Sequence[Plan | EaselError]) -> None:
-    good = [plan for plan in plans if not isinstance(plan, EaselError)]
+    named = [
+        (value_name(MODEL, each[MODEL]), plan)
+        for each, plan in zip(asked, plans, strict=True)
+        if not isinstance(plan, EaselError)
+    ]
+    good = [plan for _, plan in named]
     if not good:
         return
+    warnings_of(named)
     count = sum(plan.calls for plan in good)
     total = sum((plan.price.total for plan in good), start=good[0].price.total * 0)
     left = good[0].price.left_this_month

@@ -1,5 +1,6 @@
 """The page Compare: one or two things vary, everything else stays, all side by side."""
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -8,6 +9,7 @@ from easel_client import Model, NotFound
 from studio.parts.axes import axes
 from studio.parts.canvas import USUAL
 from studio.parts.compared import compared
+from studio.parts.enhance import enhance
 from studio.parts.grid import CELL, planned
 from studio.parts.heading import heading
 from studio.parts.lessons import lessons
@@ -52,7 +54,10 @@ def _new() -> None:
         said = st.container()
         asked, model = choose_model(task, named=task == PICTURE)
         with said:
-            request = prompt_form(negative=model.tasks[task].negative_prompt_limit > 0)
+            request = prompt_form(
+                negative=model.tasks[task].negative_prompt_limit > 0,
+                beneath=partial(enhance, model=asked, task=task),
+            )
     with varied:
         chosen = axes(model, task)
         names = frozenset(axis.name for axis in chosen)

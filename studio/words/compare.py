@@ -23,13 +23,18 @@ WORDS: dict[str, Phrase] = {
     "columns_hint": ("And from column to column, if you like", "원하면 열마다 달라지는 것도"),
     "values": ("Values", "값"),
     "values_hint": ("Choose two or more", "두 개 이상 골라 주세요"),
-    "numbers": (
-        "Values from {least} to {most}, with commas between",
-        "{least}~{most} 사이의 값을 쉼표로 구분해서",
+    "numbers": ("{name} · values, commas between", "{name} 값 · 쉼표로 구분"),
+    "numbers_hint": (
+        "e.g. {example} ({least} to {most})",
+        "예: {example} ({least}~{most})",
     ),
     "no_number": (
-        "“{value}” is not a value in this range.",
-        "‘{value}’은(는) 이 범위의 값이 아니에요.",
+        "Instead of “{value}”, write a number from {least} to {most}.",
+        "‘{value}’ 대신 {least}~{most} 범위의 수를 적어 주세요.",
+    ),
+    "no_whole_number": (
+        "Instead of “{value}”, write a whole number from {least} to {most}.",
+        "‘{value}’ 대신 {least}~{most} 범위의 정수를 적어 주세요.",
     ),
     "too_long": (
         "Only the first {most} values are taken.",

@@ -10,13 +10,15 @@ from tests.studio.browser import choose
 from tests.studio.served import Served
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "locale": "ko-KR"}
+GUIDANCE = "Guidance (CFG scale) · values"
+STEPS = "Steps · values"
 
 
 def start_two_by_two(page: Page) -> None:
     """Take the lesson of guidance and steps down to four cells."""
     page.get_by_role("button", name="Lesson: guidance and steps").click()
     expect(page.get_by_role("button", name="Paint 12 for $0.48")).to_be_visible()
-    for label, values in (("Values from 0 to 35", "2, 9"), ("Values from 10 to 150", "10, 60")):
+    for label, values in ((GUIDANCE, "2, 9"), (STEPS, "10, 60")):
         page.get_by_label(label).fill(values)
         page.get_by_label(label).press("Enter")
 
@@ -62,14 +64,14 @@ def test_a_value_out_of_range_and_too_many_cells_are_refused_before_a_price(
     start_two_by_two(page)
     expect(page.get_by_role("button", name="Paint 4 for $0.24")).to_be_visible()
 
-    page.get_by_label("Values from 0 to 35").fill("2, 99")
-    page.get_by_label("Values from 0 to 35").press("Enter")
-    expect(page.get_by_text("“99” is not a value in this range.")).to_be_visible()
+    page.get_by_label(GUIDANCE).fill("2, 99")
+    page.get_by_label(GUIDANCE).press("Enter")
+    expect(page.get_by_text("Instead of “99”, write a number from 0 to 35.")).to_be_visible()
 
-    page.get_by_label("Values from 0 to 35").fill("1, 2, 3, 4, 5, 6, 7, 8, 9, 10")
-    page.get_by_label("Values from 0 to 35").press("Enter")
-    page.get_by_label("Values from 10 to 150").fill("10, 11, 12, 13, 14, 15")
-    page.get_by_label("Values from 10 to 150").press("Enter")
+    page.get_by_label(GUIDANCE).fill("1, 2, 3, 4, 5, 6, 7, 8, 9, 10")
+    page.get_by_label(GUIDANCE).press("Enter")
+    page.get_by_label(STEPS).fill("10, 11, 12, 13, 14, 15")
+    page.get_by_label(STEPS).press("Enter")
     expect(page.get_by_text("60 pictures are too many")).to_be_visible()
     expect(page.get_by_role("button", name="Paint")).to_have_count(0)
 
