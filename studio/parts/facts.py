@@ -8,6 +8,7 @@ import streamlit as st
 from easel_client import Attempt, Image
 
 from studio import session
+from studio.parts import when
 from studio.parts.axis_words import model_title
 from studio.parts.filters import task_name
 from studio.parts.parameters import title
@@ -53,7 +54,7 @@ def _rows(image: Image) -> list[tuple[str, str]]:
     if image.seed is not None:
         rows.append((say("picture.seed"), str(image.seed)))
     rows += [(title(name).replace("`", ""), text(value)) for name, value in _own(image)]
-    rows.append((say("picture.day"), f"{image.created_at:%Y-%m-%d %H:%M}"))
+    rows.append((say("picture.day", zone=when.zone()), when.local(image.created_at)))
     rows.append((say("picture.cost"), _cost(image)))
     return rows
 

@@ -8,10 +8,10 @@ from easel_client import Image
 from studio import session
 from studio.navigation import go
 from studio.parts import errors, listing
+from studio.parts.links import share
 from studio.parts.results import TYPES
 from studio.words import say
 
-TIMES: dict[str, int | None] = {"hour": 3600, "week": 7 * 24 * 3600, "always": None}
 MOST_TAGS = 20
 """Tags that the API lets a picture have."""
 LONGEST_TAG = 32
@@ -42,7 +42,7 @@ def actions(image: Image) -> None:
         if st.button(say("results.edit"), icon=":material/brush:", key=f"picture_edit_{image.id}"):
             go("edit", image=image.id)
         _reuse(image)
-        _share(image)
+        share(image)
         _delete(image)
     if image.picked:
         st.badge(say("picture.best"), icon=":material/trophy:", color="violet")
@@ -57,26 +57,6 @@ def _reuse(image: Image) -> None:
             name = f"picture_reuse_{what}_{image.id}"
             if st.button(say(f"results.reuse_{what}"), key=name, type="tertiary", width="stretch"):
                 go("create", reuse=image.id, what=what)
-
-
-def _share(image: Image) -> None:
-    with st.popover(say("picture.share"), icon=":material/link:"):
-        st.caption(say("picture.share_lead"))
-        lasts = st.radio(
-            say("picture.share_for"),
-            list(TIMES),
-            index=1,
-            format_func=lambda each: say(f"picture.share_{each}"),
-            key=f"picture_share_for_{image.id}",
-        )
-        if st.button(say("picture.share_make"), key=f"picture_share_{image.id}"):
-            with errors.friendly():
-                link = session.easel().share(image.id, expires_in=TIMES[str(lasts)])
-                st.code(link.url, language=None, wrap_lines=True)
-        if st.button(say("picture.unshare"), key=f"picture_unshare_{image.id}", type="tertiary"):
-            with errors.friendly():
-                session.easel().unshare(image.id)
-                st.caption(say("picture.unshared"))
 
 
 def _delete(image: Image) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 from easel_client import Generation, Image
 
 from studio import session
-from studio.parts import errors
+from studio.parts import errors, thumbnails
 from studio.parts.results import results
 from studio.words import say
 
@@ -62,7 +62,7 @@ def shape_of(begun: Generation) -> str:
 
 def _one(number: int, image: Image, shape: str) -> None:
     if image.succeeded:
-        alt = say("results.alt", number=number, prompt=image.prompt)
+        alt = say("results.alt", number=number, prompt=thumbnails.alt(image))
         st.image(session.thumbnail(image.id), alt=alt, width="stretch")
     elif image.error:
         st.caption(f"{WORRY} {errors.why(image.error.code, image.error.detail)}")

@@ -48,8 +48,9 @@ def text(value: Any) -> str:
 
 def _row(line: Line, image: Image) -> str:
     used, status, why = _own(line, image)
-    said = name(line.name)
-    api = "" if said == line.name else f"<br><code>{escape(line.name)}</code>"
+    said, own = name(line.name), line.name.removeprefix("parameters.")
+    breaking = escape(own).replace("_", "_<wbr>")
+    api = "" if said == own else f"<br><code>{breaking}</code>"
     return (
         f'<tr><th scope="row">{escape(said)}{api}</th>{_values(line.requested, used)}'
         f"<td>{escape(status)}{f'<br><small>{escape(why)}</small>' if why else ''}</td></tr>"

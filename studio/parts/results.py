@@ -8,7 +8,7 @@ from easel_client import Generation, Image
 from studio import session
 from studio.components.pick import Choice, pick
 from studio.navigation import go
-from studio.parts import errors, reuse
+from studio.parts import errors, reuse, thumbnails
 from studio.parts.axis_words import model_title
 from studio.parts.order import want
 from studio.parts.price import dollars
@@ -60,7 +60,7 @@ def _record(ended: Generation, picked: str) -> None:
 
 
 def _choice(number: int, image: Image) -> Choice:
-    alt = say("results.alt", number=number, prompt=image.prompt)
+    alt = say("results.alt", number=number, prompt=thumbnails.alt(image))
     seed = "" if image.seed is None else say("results.seed", seed=image.seed)
     return Choice(
         id=image.id, src=address(image.id), alt=alt, badge=seed, favourite=image.favourite

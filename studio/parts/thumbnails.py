@@ -7,6 +7,7 @@ from easel_client import Image
 from studio.components.pick import Choice
 from studio.parts.filters import task_name
 from studio.pictures import address
+from studio.words import say
 
 
 def choices(images: Iterable[Image]) -> list[Choice]:
@@ -19,4 +20,4 @@ def choices(images: Iterable[Image]) -> list[Choice]:
 
 def alt(image: Image) -> str:
     """Return what a picture is called where it is not seen: tasks without words name it."""
-    return image.prompt or task_name(image.task)
+    return image.prompt or say("picture.result_of", task=task_name(image.task))

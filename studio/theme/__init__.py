@@ -21,6 +21,10 @@ STREAMLITS: Mapping[str, str] = {
     '[data-testid="stMainMenuItem-theme-System"]': "theme_system",
     '[data-testid="stMainMenuItem-theme-Light"]': "theme_light",
     '[data-testid="stMainMenuItem-theme-Dark"]': "theme_dark",
+    '[data-testid="stSkipToContent"]': "skip",
+    '[role="option"][data-key="__select_all__"] > div': "select_all",
+    '[role="option"][data-key="__select_matches__"] > div': "select_matches",
+    '[role="listbox"][data-empty]:not([aria-multiselectable]) [role="option"] > *': "no_match",
     f".stTextInput {HINT}": "apply_line",
     f".stTextArea {HINT}": "apply_text",
 }

@@ -8,7 +8,7 @@ import streamlit as st
 from easel_client import Generation, Usage
 
 from studio import session
-from studio.parts import errors
+from studio.parts import errors, when
 from studio.parts.axis_words import model_title
 from studio.parts.heading import heading
 from studio.parts.price import dollars, in_cents
@@ -93,7 +93,9 @@ def _latest(newest: list[Generation]) -> None:
     st.subheader(say("usage.latest"), anchor=False)
     _table(
         {
-            say("usage.when"): [f"{each.created_at:%m-%d %H:%M}" for each in newest],
+            say("usage.when", zone=when.zone()): [
+                when.local(each.created_at, when.SHORT) for each in newest
+            ],
             say("usage.task"): [_task(each.task) for each in newest],
             say("usage.model"): [model_title(each.model.used) for each in newest],
             say("usage.images"): [

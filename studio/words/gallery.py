@@ -9,7 +9,7 @@ WORDS: dict[str, Phrase] = {
         "그림을 찾고, 어떻게 만들었는지 보고, 거기서부터 다시 시작해요.",
     ),
     "search": ("Search in prompts", "프롬프트에서 찾기"),
-    "search_hint": ("lake, red umbrella, …", "lake, red umbrella, …"),
+    "search_hint": ("such as: lake, red umbrella", "예: lake, 빨간 우산"),
     "filters": ("Task, model, tag, days", "작업, 모델, 태그, 날짜"),
     "task": ("Made by", "작업"),
     "model": ("Model", "모델"),

@@ -28,8 +28,8 @@ WORDS: dict[str, Phrase] = {
         "A **text encoder** (CLIP and its kin) reads the prompt in pieces of words and turns them "
         "into vectors: directions in a space where *lake* lies near *water*. It has room for only "
         "so many pieces, and most models learnt English, so short and English goes furthest.",
-        "**텍스트 인코더**(CLIP 등)가 프롬프트를 작은 조각으로 나눠 읽고 벡터로 바꿔요. *호수*와 "
-        "*물*이 가까이 놓이는 "
+        "**텍스트 인코더**(CLIP 등)가 프롬프트를 작은 조각으로 나눠 읽고 벡터로 바꿔요. ‘호수’와 "
+        "‘물’이 가까이 놓이는 "
         "공간의 방향이라고 생각하면 돼요. 읽을 수 있는 양이 정해져 있고 대부분 영어로 배웠기 "
         "때문에, 짧은 영어가 가장 잘 "
         "통해요.",
@@ -42,8 +42,7 @@ WORDS: dict[str, Phrase] = {
         "모델은 순수한 노이즈에서 시작해요. 어떤 노이즈인지는 **시드**가 정해요. **단계**마다 "
         "신경망(UNet, 최신 모델은 "
         "트랜스포머)이 벡터를 길잡이 삼아 무엇이 노이즈인지 짐작하고 조금씩 걷어 내요. 얼마나 "
-        "충실히 따를지는 **cfg "
-        "scale**이 정해요.",
+        "충실히 따를지는 **프롬프트 충실도**(CFG)가 정해요.",
     ),
     "frame": ("Step {step} of {steps}", "{steps}걸음 중 {step}"),
     "illustration": (
@@ -64,7 +63,7 @@ WORDS: dict[str, Phrase] = {
         "남은 것은 아직 압축된 상태예요. **디코더**(VAE)가 이것을 픽셀로 펼치면 여러분이 받는 "
         "그림이 돼요. 고치기도 같은 "
         "방식인데, 출발점이 여러분의 그림이에요. 그림을 압축하고 노이즈를 조금 더한 "
-        "뒤(**strength**) 다시 걷어 내고, "
+        "뒤(**변화 강도**) 다시 걷어 내고, "
         "마스크가 있으면 흰 부분만 바뀌어요.",
     ),
     # The prompt
@@ -99,7 +98,7 @@ WORDS: dict[str, Phrase] = {
         "`(word:0.5)` as you say.\n"
         "- The same prompt gives different pictures: make four, pick the best for your purpose.",
         '- 그림 속에 쓸 글자는 큰따옴표로 감싸요: `sign reading "OPEN"`.\n'
-        "- 원하지 않는 것 말고 원하는 것을 쓰세요. *without people*이라고 쓰면 사람이 나와요. "
+        "- 원하지 않는 것 말고 원하는 것을 쓰세요. ‘without people’이라고 쓰면 사람이 나와요. "
         "빼고 싶은 것은 부정 "
         "프롬프트에 적어요: `people, text, blurry`.\n"
         "- 가중치는 SDXL만 읽어요: `(word)`는 10% 강하게, `[word]`는 약하게, `(word:0.5)`는 정한 "
@@ -120,19 +119,19 @@ WORDS: dict[str, Phrase] = {
     "settings": ("What the others do", "나머지 설정이 하는 일"),
     "settings_text": (
         "| setting | low | high |\n|---|---|---|\n"
-        "| `cfg_scale` | free, soft, may miss what you asked | literal, hard; too high burns the "
+        "| Guidance, `cfg_scale` | free, soft, may miss what you asked | literal, hard; too high burns the "
         "colours |\n"
-        "| `steps` | fast, rough | finer; beyond 40 or so hardly different |\n"
-        "| `strength` (editing) | close to your picture | close to your prompt |\n"
+        "| Steps, `steps` | fast, rough | finer; beyond 40 or so hardly different |\n"
+        "| Strength of change, `strength` (editing) | close to your picture | close to your prompt |\n"
         "| size, ratio | decides the composition as much as words do | wide for landscapes, tall "
         "for people |\n"
         "| style preset | — | pulls everything towards one look |\n"
         "| quality | cheaper | finer, dearer (Titan, Nova) |",
         "| 설정 | 낮으면 | 높으면 |\n|---|---|---|\n"
-        "| `cfg_scale` | 자유롭고 부드럽지만 요청을 놓칠 수 있어요 | 글자 그대로 따르고 "
+        "| 프롬프트 충실도 `cfg_scale` | 자유롭고 부드럽지만 요청을 놓칠 수 있어요 | 글자 그대로 따르고 "
         "딱딱해요. 너무 높으면 색이 타요 |\n"
-        "| `steps` | 빠르고 거칠어요 | 세밀해요. 40쯤을 넘으면 거의 같아요 |\n"
-        "| `strength` (고치기) | 원래 그림에 가까워요 | 프롬프트에 가까워요 |\n"
+        "| 단계 수 `steps` | 빠르고 거칠어요 | 세밀해요. 40쯤을 넘으면 거의 같아요 |\n"
+        "| 변화 강도 `strength` (고치기) | 원래 그림에 가까워요 | 프롬프트에 가까워요 |\n"
         "| 크기·비율 | 말만큼이나 구도를 정해요 | 풍경은 넓게, 인물은 길게 |\n"
         "| 스타일 프리셋 | — | 전체를 한 가지 느낌으로 끌어요 |\n"
         "| 품질 | 더 싸요 | 더 세밀하고 비싸요(Titan, Nova) |",
@@ -148,7 +147,7 @@ WORDS: dict[str, Phrase] = {
     "image_to_image": ("Image to image", "그림에서 그림으로"),
     "image_to_image_text": (
         "Paints your picture anew, as the words say. `strength` decides how far it may go.",
-        "말한 대로 그림을 다시 그려요. 얼마나 멀리 갈지는 `strength`가 정해요.",
+        "말한 대로 그림을 다시 그려요. 얼마나 멀리 갈지는 변화 강도(`strength`)가 정해요.",
     ),
     "inpaint": ("Inpaint", "부분 다시 그리기"),
     "inpaint_text": (
@@ -168,12 +167,12 @@ WORDS: dict[str, Phrase] = {
     "search_replace": ("Replace by name", "이름으로 바꾸기"),
     "search_replace_text": (
         "Name a thing (here *sky*) and what should be there instead (*stormy clouds*).",
-        "무엇(여기서는 *sky*)을 무엇(*stormy clouds*)으로 바꿀지 이름만 대면 돼요.",
+        "무엇(여기서는 ‘sky’)을 무엇(‘stormy clouds’)으로 바꿀지 이름만 대면 돼요.",
     ),
     "search_recolor": ("Recolour by name", "이름으로 색 바꾸기"),
     "search_recolor_text": (
         "Name a thing (*water*) and its new colour (*emerald*); its shape stays.",
-        "무엇(*water*)의 색을 무엇(*emerald*)으로 할지 말해요. 모양은 그대로예요.",
+        "무엇(‘water’)의 색을 무엇(‘emerald’)으로 할지 말해요. 모양은 그대로예요.",
     ),
     "remove_background": ("Remove the background", "배경 없애기"),
     "remove_background_text": (
@@ -183,17 +182,17 @@ WORDS: dict[str, Phrase] = {
     "control_structure": ("Keep the structure", "구조 따르기"),
     "control_structure_text": (
         "Keeps where things are and paints them anew (*a snowy winter landscape*).",
-        "어디에 무엇이 있는지는 지키고 새로 그려요(*a snowy winter landscape*).",
+        "어디에 무엇이 있는지는 지키고 새로 그려요(‘a snowy winter landscape’).",
     ),
     "control_sketch": ("From a sketch", "스케치에서"),
     "control_sketch_text": (
         "Turns a few lines into a picture (*watercolour of a house by a lake*).",
-        "선 몇 개를 그림으로 바꿔요(*watercolour of a house by a lake*).",
+        "선 몇 개를 그림으로 바꿔요(‘watercolour of a house by a lake’).",
     ),
     "style_guide": ("Take the style", "스타일 가져오기"),
     "style_guide_text": (
         "Paints something else (*a cat in a meadow*) in your picture's manner.",
-        "다른 것(*a cat in a meadow*)을 여러분 그림의 느낌으로 그려요.",
+        "다른 것(‘a cat in a meadow’)을 여러분 그림의 느낌으로 그려요.",
     ),
     "more": ("And more", "그 밖에"),
     "more_text": (
@@ -203,8 +202,8 @@ WORDS: dict[str, Phrase] = {
         "- **Variation, guided colours, virtual try-on**: tasks of Amazon's models, which have "
         "ended on Bedrock; a deployment may still serve them.",
         "- **스타일 옮기기**: 여러분의 그림을 다른 그림의 스타일로 바꿔요.\n"
-        "- **크게 만들기**: *빠르게* 몇 초 만에 네 배로, *충실하게* 원본 그대로 4K까지, "
-        "*창의적으로* 새로운 디테일을 "
+        "- **크게 만들기**: **빠르게** 몇 초 만에 네 배로, **충실하게** 원본 그대로 4K까지, "
+        "**창의적으로** 새로운 디테일을 "
         "더해 4K까지.\n"
         "- **변형, 색 안내, 가상 착용**: 아마존 모델의 작업이에요. Bedrock에서는 끝났지만 아직 "
         "제공하는 곳도 있어요.",

@@ -5,7 +5,7 @@ from studio.words import Phrase
 WORDS: dict[str, Phrase] = {
     "default": ("Default: {value}.", "기본값: {value}."),
     "unset": ("The model decides", "모델에 맡기기"),
-    "weighted_hint": ("old western town: 0.5", "old western town: 0.5"),
+    "weighted_hint": ("such as: old western town: 0.5", "예: old western town: 0.5 (영어로)"),
     "lines_hint": ("#FF8A65", "#FF8A65"),
     "seed_name": ("Seed", "시드"),
     "seed": (

@@ -39,7 +39,7 @@ WORDS: dict[str, Phrase] = {
     "requests": ("Requests", "요청"),
     "images": ("Pictures", "그림"),
     "cost": ("Cost", "비용"),
-    "when": ("When (UTC)", "시각 (UTC)"),
+    "when": ("When ({zone})", "시각 ({zone})"),
     "task": ("Task", "작업"),
     "status": ("Outcome", "결과"),
     "status_queued": ("waiting", "기다리는 중"),

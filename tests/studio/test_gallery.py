@@ -219,7 +219,8 @@ def test_a_link_shows_the_picture_without_a_key_until_it_is_revoked(
         return httpx.get(url, verify=stack.verify, follow_redirects=True, timeout=30)
 
     assert stranger().content.startswith(b"\x89PNG")
-    page.get_by_role("button", name="Revoke all links").click()
+    page.get_by_test_id("stPopoverBody").get_by_text("Revoke all links").click()
+    page.get_by_role("button", name="Revoke for good").click()
     page.get_by_text("No link shows this picture any more").wait_for()
     assert stranger().status_code == 404
 
