@@ -21,7 +21,8 @@ STREAMLITS: Mapping[str, str] = {
     '[data-testid="stMainMenuItem-theme-System"]': "theme_system",
     '[data-testid="stMainMenuItem-theme-Light"]': "theme_light",
     '[data-testid="stMainMenuItem-theme-Dark"]': "theme_dark",
-    '[data-testid="stSkipToContent"]': "skip",
+    # Its own size on focus is said by two classes: one attribute is too little.
+    'a[href][data-testid="stSkipToContent"]': "skip",
     '[role="option"][data-key="__select_all__"] > div': "select_all",
     '[role="option"][data-key="__select_matches__"] > div': "select_matches",
     '[role="listbox"][data-empty]:not([aria-multiselectable]) [role="option"] > *': "no_match",
