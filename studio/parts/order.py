@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import streamlit as st
 from easel_client import EaselError
+from streamlit.delta_generator import DeltaGenerator
 
 from studio import session
 from studio.parts import errors
@@ -25,9 +26,19 @@ def want(request: dict[str, Any]) -> None:
     st.session_state[_WANTED] = request
 
 
-def order(request: dict[str, Any]) -> None:
-    """Draw prompt, price and button for a request; place the order when it is pressed."""
-    with st.container(border=True, key="order"):
+def wanted() -> dict[str, Any] | None:
+    """Return the request that this run of the page orders, if there is one."""
+    return st.session_state.get(_WANTED)
+
+
+def order(request: dict[str, Any]) -> DeltaGenerator:
+    """Draw prompt, price and button for a request.
+
+    Returns:
+        Where to `place` it: a button that was pressed has only made it `wanted`.
+    """
+    box = st.container(border=True, key="order")
+    with box:
         st.subheader(say("prompt.composed"), anchor=False)
         if request.get("prompt"):
             _preview(request)
@@ -44,7 +55,7 @@ def order(request: dict[str, Any]) -> None:
                 want(request)
             else:
                 st.info(say("order.describe_first"), icon=":material/edit:")
-        place()
+    return box
 
 
 def _preview(request: dict[str, Any]) -> None:
@@ -59,11 +70,11 @@ def _preview(request: dict[str, Any]) -> None:
 
 def place() -> None:
     """Order what is wanted, if anything is; the address then names the generation."""
-    wanted = st.session_state.get(_WANTED)
-    if wanted is None:
+    asked = wanted()
+    if asked is None:
         return
     try:
-        begun = session.easel().generate(idempotency_key=_key_of(wanted), **wanted)
+        begun = session.easel().generate(idempotency_key=_key_of(asked), **asked)
     except errors.PASSING as error:
         # Stays wanted: the page looks for the API and orders again, with the same key.
         errors.show(error)

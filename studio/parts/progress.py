@@ -1,6 +1,7 @@
 """A running generation: its pictures appear one by one; then they are there to be picked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import streamlit as st
 from easel_client import Generation, Image
@@ -22,6 +23,16 @@ def progress(generation_id: str, *, ended: Callable[[Generation], None] = result
             ended(begun)
         else:
             _running(generation_id)
+
+
+def awaited(asked: Mapping[str, Any]) -> None:
+    """Draw the frames of a generation as long as the API has not taken its request."""
+    total = int(asked.get("count", 1))
+    st.progress(0.0, say("progress.painting", ended=0, total=total))
+    with st.grid(columns=min(2, total), gap="small"):
+        for _ in range(total):
+            with st.container(gap="xsmall"):
+                _frame(_css(str(asked.get("aspect_ratio", ""))))
 
 
 @st.fragment(run_every=LOOK)
@@ -55,7 +66,10 @@ def _so_far(begun: Generation) -> None:
 def shape_of(begun: Generation) -> str:
     """Return the shape that the pictures will have, as CSS's `aspect-ratio` says it."""
     used = {line.name: str(line.used) for line in begun.receipt}
-    said = used.get("size", used.get("aspect_ratio", "")).replace("x", ":")
+    return _css(used.get("size", used.get("aspect_ratio", "")).replace("x", ":"))
+
+
+def _css(said: str) -> str:
     width, _, height = said.partition(":")
     return f"{width} / {height}" if width.isdecimal() and height.isdecimal() else "1"
 
@@ -67,7 +81,11 @@ def _one(number: int, image: Image, shape: str) -> None:
     elif image.error:
         st.caption(f"{WORRY} {errors.why(image.error.code, image.error.detail)}")
     else:
-        st.html(f'<div class="easel-awaited" style="aspect-ratio: {shape}"></div>')
+        _frame(shape)
+
+
+def _frame(shape: str) -> None:
+    st.html(f'<div class="easel-awaited" style="aspect-ratio: {shape}"></div>')
 
 
 def _stop(generation_id: str) -> None:

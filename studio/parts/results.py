@@ -25,8 +25,10 @@ def results(ended: Generation) -> None:
         st.subheader(say("results.pick" if len(pictures) > 1 else "results.one"), anchor=False)
     missing(ended)
     if pictures:
+        above = st.container(key="chosen", gap="xsmall")  # below the pictures nobody sees it
         chosen = choose(ended)
-        actions(chosen) if chosen else st.caption(say("results.pick_hint"))
+        with above:
+            actions(chosen) if chosen else st.caption(say("results.pick_hint"))
     _again(ended)
 
 

@@ -12,9 +12,9 @@ from studio.parts.enhance import enhance
 from studio.parts.examples import examples
 from studio.parts.heading import heading
 from studio.parts.models import choose_model
-from studio.parts.order import GENERATION, order
+from studio.parts.order import GENERATION, order, place, wanted
 from studio.parts.parameters import parameters_form
-from studio.parts.progress import progress
+from studio.parts.progress import awaited, progress
 from studio.parts.prompt import prompt_form
 from studio.words import say
 
@@ -33,11 +33,18 @@ def show() -> None:
     with form:
         request = _request()
     with easel:
-        order(request)
+        box = order(request)
+        frames = st.empty()
+        if asked := wanted():
+            with frames.container():
+                awaited(asked)
+        with box:
+            place()
         if GENERATION in st.query_params:
             progress(st.query_params[GENERATION])
         else:
             _empty()
+        frames.empty()  # not before others stand there
 
 
 def _request() -> dict[str, Any]:

@@ -45,7 +45,9 @@ def test_a_grid_of_four_is_priced_painted_labelled_and_kept_and_its_best_recorde
     )
     page.get_by_text("Press a picture to look closer").wait_for()
     cells.nth(2).click()
-    page.get_by_role("button", name="Best of the grid").click()
+    best = page.get_by_role("button", name="Best of the grid")
+    expect(best).to_be_in_viewport(ratio=1)
+    best.click()
     expect(page.get_by_role("button", name="Your best")).to_be_visible()
     made = studio.api.get("/v1/generations?limit=1").json()["data"][0]
     assert made["cost"]["spent"] == "0.24"
@@ -57,12 +59,17 @@ def test_a_grid_of_four_is_priced_painted_labelled_and_kept_and_its_best_recorde
     assert whole["picked"] in page.url
 
 
-def test_a_value_out_of_range_and_too_many_cells_are_refused_before_a_price(
+def test_words_are_linted_and_a_value_out_of_range_and_too_many_cells_refused_before_a_price(
     studio: Served, visit: Callable[..., Page]
 ) -> None:
     page = visit(studio, "/compare")
     start_two_by_two(page)
     expect(page.get_by_role("button", name="Paint 4 for $0.24")).to_be_visible()
+
+    page.get_by_label("What does it show?").fill("눈 속의 여우")
+    page.get_by_label("What does it show?").press("Control+Enter")
+    expect(page.get_by_text("This model reads English")).to_have_count(1)
+    expect(page.get_by_role("button", name="Write the prompt for me")).to_be_visible()
 
     page.get_by_label(GUIDANCE).fill("2, 99")
     page.get_by_label(GUIDANCE).press("Enter")

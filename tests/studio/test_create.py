@@ -32,7 +32,7 @@ def results(page: Page) -> Page:
 def test_what_is_chosen_becomes_the_prompt_that_is_painted_and_the_pick_is_kept(
     studio: Served, visit: Callable[..., Page]
 ) -> None:
-    page = visit(studio)
+    page = visit(studio, viewport={"width": 1280, "height": 900})
     page.get_by_text("Oil painting", exact=True).click()
     page.get_by_text("Impressionist", exact=True).click()
     describe(page, "a lake at dawn")
@@ -43,6 +43,7 @@ def test_what_is_chosen_becomes_the_prompt_that_is_painted_and_the_pick_is_kept(
 
     page.get_by_role("button", name="Make 4").click()
     results(page).get_by_role("radio").nth(2).click()
+    expect(page.get_by_role("button", name="Download")).to_be_in_viewport(ratio=1)
     expect(page.get_by_text("Kept as your best")).to_be_visible()
 
     made = studio.api.get("/v1/generations?limit=1").json()["data"][0]
