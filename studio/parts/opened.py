@@ -7,6 +7,7 @@ from easel_client import Generation, Image
 
 from studio import session
 from studio.navigation import go
+from studio.parts.axis_words import model_title
 from studio.parts.grid import choose_best
 from studio.parts.price import dollars
 from studio.words import say
@@ -21,7 +22,9 @@ def opened(begun: Sequence[Generation], image: Image, label: str) -> None:
     with st.container(border=True, gap="xsmall", key="compare_open"):
         st.subheader(label, anchor=False)
         seed = "" if image.seed is None else say("results.seed", seed=image.seed)
-        st.caption(" · ".join(filter(None, [image.model, seed, dollars(image.cost.spent)])))
+        st.caption(
+            " · ".join(filter(None, [model_title(image.model), seed, dollars(image.cost.spent)]))
+        )
         _actions(begun, image)
     with st.container(key="compare_large_view"):
         st.image(session.content(image.id), alt=f"{label}: {image.prompt}", caption=image.prompt)

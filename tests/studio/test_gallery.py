@@ -187,6 +187,7 @@ def test_a_tag_is_kept_found_and_taken_away_and_every_filter_narrows(
     choose(page, "Made by", "Remove the background")
     expect(pictures(page)).to_have_count(1)
     page.get_by_role("button", name="Show everything").click()
+    expect(pictures(page)).to_have_count(FIRST)
     choose(page, "Model", "Stable Diffusion XL 1.0")
     expect(pictures(page)).to_have_count(1)
     page.get_by_role("button", name="Show everything").click()
