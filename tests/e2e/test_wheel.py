@@ -57,4 +57,5 @@ def test_an_installation_has_what_was_asked_for(
         [home / "bin/easel", "--version"], capture_output=True, text=True, check=False
     )
     assert (shown.returncode == 0) is (extra == "[cli]"), shown.stderr
-    assert "easel-client" in shown.stdout + shown.stderr
+    said = "easel-client" if extra == "[cli]" else "pip install './client[cli]'"
+    assert said in shown.stdout + shown.stderr
