@@ -1,15 +1,13 @@
 """What one can do with a picture: keep, take, share, start again from it, delete."""
 
-from functools import partial
-
 import streamlit as st
 from easel_client import Image
 
 from studio import session
 from studio.navigation import go
-from studio.parts import errors, listing
+from studio.parts import errors
+from studio.parts.keep import forget, keep
 from studio.parts.links import share
-from studio.parts.results import TYPES
 from studio.words import say
 
 MOST_TAGS = 20
@@ -22,23 +20,7 @@ _LONG = "picture_tag_long"
 def actions(image: Image) -> None:
     """Draw the buttons, and the picture's tags."""
     with st.container(horizontal=True, gap="small", key="picture_actions"):
-        st.button(
-            say("results.liked" if image.favourite else "results.like"),
-            icon=":material/heart_check:" if image.favourite else ":material/favorite:",
-            on_click=_mark,
-            args=(image, not image.favourite),
-            key=f"picture_like_{image.id}",
-        )
-        st.download_button(
-            say("results.download"),
-            # Called in a thread that has no session, so the client is taken along.
-            data=partial(session.easel().content, image.id),
-            file_name=f"{image.id}.{image.format}",
-            mime=TYPES.get(image.format or "", "application/octet-stream"),
-            icon=":material/download:",
-            on_click="ignore",
-            key=f"picture_download_{image.id}",
-        )
+        keep(image)
         if st.button(say("results.edit"), icon=":material/brush:", key=f"picture_edit_{image.id}"):
             go("edit", image=image.id)
         _reuse(image)
@@ -95,13 +77,7 @@ def _tag(image: Image, key: str) -> None:
     st.session_state[key] = taken
     with errors.friendly():
         session.easel().update_image(image.id, tags=taken)
-    _changed(image)
-
-
-def _mark(image: Image, favourite: bool) -> None:
-    with errors.friendly():
-        session.easel().update_image(image.id, favourite=favourite)
-    _changed(image)
+    forget(image)
 
 
 def _gone(image: Image) -> None:
@@ -109,9 +85,4 @@ def _gone(image: Image) -> None:
         session.easel().delete_image(image.id)
         st.query_params.pop("image", None)
         st.session_state[GONE] = True
-    _changed(image)
-
-
-def _changed(image: Image) -> None:
-    listing.forget()
-    session.forget_generation(image.generation)
+    forget(image)

@@ -1,7 +1,5 @@
 """The pictures of a generation that has ended: pick the best, and go on from it."""
 
-from functools import partial
-
 import streamlit as st
 from easel_client import Generation, Image
 
@@ -10,12 +8,11 @@ from studio.components.pick import Choice, pick
 from studio.navigation import go
 from studio.parts import errors, reuse, thumbnails
 from studio.parts.axis_words import model_title
+from studio.parts.keep import keep
 from studio.parts.order import want
 from studio.parts.price import dollars
 from studio.pictures import address
 from studio.words import say
-
-TYPES = {"png": "image/png", "jpeg": "image/jpeg", "webp": "image/webp"}
 
 
 def results(ended: Generation) -> None:
@@ -80,24 +77,7 @@ def actions(image: Image, *, own_page: bool = False) -> None:
     facts += [dollars(image.cost.spent), model_title(image.model)]
     st.caption(" · ".join(facts))
     with st.container(horizontal=True, gap="small", key="results_actions"):
-        liked = image.favourite
-        st.button(
-            say("results.liked" if liked else "results.like"),
-            icon=":material/heart_check:" if liked else ":material/favorite:",
-            on_click=_like,
-            args=(image,),
-            key=f"like_{image.id}",
-        )
-        st.download_button(
-            say("results.download"),
-            # Called when it is wanted, outside of any session: no cache of a session there.
-            data=partial(session.easel().content, image.id),
-            file_name=f"{image.id}.{image.format}",
-            mime=TYPES.get(image.format or "", "application/octet-stream"),
-            icon=":material/download:",
-            on_click="ignore",
-            key=f"download_{image.id}",
-        )
+        keep(image)
         if own_page:
             return
         if st.button(say("results.large"), icon=":material/zoom_in:", key=f"large_{image.id}"):
@@ -146,9 +126,3 @@ def missing(ended: Generation) -> None:
     for reason, code in reasons.items():
         paid = f" {say('errors.filtered_paid')}" if code == "filtered" else ""
         st.warning(reason + paid, icon=":material/block:")
-
-
-def _like(image: Image) -> None:
-    with errors.friendly():
-        session.easel().update_image(image.id, favourite=not image.favourite)
-        session.forget_generation(image.generation)
